@@ -1,0 +1,1 @@
+//! Trailwatch: base.
