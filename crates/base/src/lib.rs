@@ -1,1 +1,17 @@
-//! Trailwatch: base.
+//! What every room of Trailwatch stands on: [`Document`] (ordered JSON),
+//! [`Time`], [`Seed`]ed ids, [`Arn`] and [`never!`].
+//!
+//! Knows no AWS service, does no IO and owns no clock.
+
+mod arn;
+mod document;
+mod json;
+mod never;
+mod seed;
+mod time;
+
+pub use arn::Arn;
+pub use document::{Document, Map, Number};
+pub use json::{JsonError, Place};
+pub use seed::Seed;
+pub use time::{Civil, Duration, Time};
