@@ -1,0 +1,32 @@
+//! All simulated delays, in one table. A range is spread by the account's
+//! seed, so the same account always takes the same time.
+
+use base::Duration;
+
+/// Inclusive bounds of a delay.
+#[derive(Clone, Copy, Debug)]
+pub struct Latency {
+    pub name: &'static str,
+    pub low: Duration,
+    pub high: Duration,
+}
+
+const fn between(name: &'static str, low: Duration, high: Duration) -> Latency {
+    Latency { name, low, high }
+}
+
+/// From the call to the first state (pending, stopping, shutting-down).
+pub const EC2_FIRST_STATE: Latency = between("ec2-first-state", Duration::millis(600), Duration::millis(1_400));
+/// From pending to running: 10-30 s.
+pub const EC2_BOOT: Latency = between("ec2-boot", Duration::seconds(10), Duration::seconds(30));
+/// From stopping to stopped, shutting-down to terminated: 20-60 s.
+pub const EC2_SHUTDOWN: Latency = between("ec2-shutdown", Duration::seconds(20), Duration::seconds(60));
+/// From running to status checks passed.
+pub const EC2_STATUS_CHECKS: Latency = between("ec2-status-checks", Duration::seconds(120), Duration::seconds(180));
+/// How long a terminated instance stays listed: about an hour.
+pub const EC2_TERMINATED_LISTED: Latency = between("ec2-listed", Duration::hours(1), Duration::hours(1));
+/// From an event to the invocation of a rule's target: typically half a second.
+pub const EVENTS_DELIVERY: Latency = between("events-delivery", Duration::millis(300), Duration::millis(700));
+/// From publishing to a mailbox or a phone.
+pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duration::millis(2_400));
+pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));

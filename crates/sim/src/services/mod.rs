@@ -1,0 +1,162 @@
+//! The AWS services: one folder each, one line each here. Effects and wakeups
+//! are routed to their owner; a service never changes a sibling.
+
+pub mod cloudtrail;
+pub mod ec2;
+pub mod events;
+pub mod sns;
+pub mod sts;
+
+use crate::kernel::{Cx, Effect, Place, Verdict, Wakeup};
+use crate::model::Model;
+use crate::{ApiResult, Input};
+use std::rc::Rc;
+
+/// Runs one operation.
+pub type Handler = fn(&mut Cx, &Input) -> ApiResult;
+
+/// What the door knows of a service.
+pub struct Service {
+    /// The AWS CLI's name.
+    pub name: &'static str,
+    pub model: fn() -> &'static Model,
+    /// The text that the model is read from.
+    pub api: &'static str,
+    /// Handlers by the operation's name in snake case.
+    pub operations: &'static [(&'static str, Handler)],
+}
+
+/// Every service, by name.
+pub static SERVICES: &[&Service] =
+    &[&cloudtrail::SERVICE, &ec2::SERVICE, &events::SERVICE, &sns::SERVICE, &sts::SERVICE];
+
+/// The service that the AWS CLI calls `name`.
+pub fn service(name: &str) -> Option<&'static Service> {
+    SERVICES.iter().find(|service| service.name == name).copied()
+}
+
+pub(crate) fn handler(service: &Service, operation: &str) -> Option<Handler> {
+    let name = snake(operation);
+    service.operations.iter().find(|(operation, _)| *operation == name).map(|(_, handler)| *handler)
+}
+
+/// `PutRule` → `put_rule`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+/// Declares a service: `declare!("sts"; get_caller_identity)` makes
+/// `SERVICE`, with the model beside the file and the functions as handlers.
+macro_rules! declare {
+    ($name:literal; $($handler:path),+ $(,)?) => {
+        fn model() -> &'static crate::model::Model {
+            static MODEL: std::sync::OnceLock<crate::model::Model> = std::sync::OnceLock::new();
+            MODEL.get_or_init(|| crate::model::Model::parse(include_str!("api.model")))
+        }
+        /// This service, for the door.
+        pub static SERVICE: crate::services::Service = crate::services::Service {
+            name: $name,
+            model,
+            api: include_str!("api.model"),
+            operations: &[$((crate::services::last_name(stringify!($handler)), $handler)),+],
+        };
+    };
+}
+pub(crate) use declare;
+
+/// `topics::create_topic` → `create_topic`.
+pub(crate) const fn last_name(path: &'static str) -> &'static str {
+    let bytes = path.as_bytes();
+    let mut at = bytes.len();
+    while at > 0 {
+        match bytes.split_at(at - 1).1 {
+            [b':' | b' ', ..] => break,
+            _ => at -= 1,
+        }
+    }
+    path.split_at(at).1
+}
+
+/// The state of every service. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Services {
+    ec2: Rc<ec2::State>,
+    events: Rc<events::State>,
+    sns: Rc<sns::State>,
+}
+
+/// Reading is free; changing is for the service itself, whose fields only its
+/// own folder sees.
+macro_rules! states {
+    ($($name:ident $name_mut:ident),+) => {
+        impl Services {
+            $(
+                pub fn $name(&self) -> &$name::State {
+                    &self.$name
+                }
+                pub(crate) fn $name_mut(&mut self) -> &mut $name::State {
+                    Rc::make_mut(&mut self.$name)
+                }
+            )+
+        }
+    };
+}
+states!(ec2 ec2_mut, events events_mut, sns sns_mut);
+
+pub(crate) fn on_effect(cx: &mut Cx, effect: Effect) {
+    match effect {
+        Effect::Recorded(row) => cloudtrail::on_recorded(cx, row),
+        Effect::Event(event) => events::on_event(cx, event),
+        Effect::Publish(publication) => sns::on_publish(cx, publication),
+        Effect::Mail(mail) => {
+            let hop = cx.hop(Place::Mailbox(mail.to.clone()), mail.subject.clone(), Verdict::Delivered);
+            let now = cx.now();
+            Rc::make_mut(cx.world).receive_mail(now, mail, Some(hop));
+        }
+        Effect::Text(text) => {
+            let hop = cx.hop(Place::Phone(text.to.clone()), text.body.clone(), Verdict::Delivered);
+            let now = cx.now();
+            Rc::make_mut(cx.world).receive_text(now, text, Some(hop));
+        }
+        // The account makes calls itself: they need the door.
+        Effect::Call(_) => {
+            base::never!();
+        }
+    }
+}
+
+pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
+    match wakeup {
+        Wakeup::Ec2(wakeup) => ec2::on_wakeup(cx, wakeup),
+        Wakeup::Sns(wakeup) => sns::on_wakeup(cx, wakeup),
+        Wakeup::Events(wakeup) => events::on_wakeup(cx, wakeup),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_model_is_whole_and_has_its_handlers() {
+        for service in SERVICES {
+            assert_eq!(Model::diagnose(service.api), Vec::<String>::new(), "{}", service.name);
+            let model = (service.model)();
+            assert_eq!(model.service, service.name);
+            for name in model.operations.keys() {
+                assert!(handler(service, name).is_some(), "{}: no handler for {name}", service.name);
+            }
+            for (name, _) in service.operations {
+                let declared = model.operations.keys().any(|operation| snake(operation) == *name);
+                assert!(declared, "{}: {name} is not in api.model", service.name);
+            }
+        }
+    }
+}
