@@ -24,11 +24,8 @@ pub(crate) fn command() -> Outcome {
 
 /// tokens.css, base.css, then the components by name.
 fn sheets(www: &Path) -> Outcome<Vec<PathBuf>> {
-    let mut sheets: Vec<PathBuf> = ["tokens.css", "base.css"]
-        .iter()
-        .map(|name| www.join(name))
-        .filter(|path| path.is_file())
-        .collect();
+    let mut sheets: Vec<PathBuf> =
+        ["tokens.css", "base.css"].iter().map(|name| www.join(name)).filter(|path| path.is_file()).collect();
     let mut components: Vec<PathBuf> = match std::fs::read_dir(www.join("components")) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(_) => Vec::new(),
@@ -42,8 +39,7 @@ fn sheets(www: &Path) -> Outcome<Vec<PathBuf>> {
 fn join(sheets: &[PathBuf]) -> Outcome<String> {
     let mut joined = String::new();
     for path in sheets {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+        let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
         joined.push_str(&text);
         joined.push('\n');
     }
@@ -58,13 +54,7 @@ mod tests {
     fn tokens_come_before_base_and_components_by_name() {
         let folder = std::env::temp_dir().join(format!("trailwatch-css-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("components")).unwrap();
-        for name in [
-            "base.css",
-            "tokens.css",
-            "components/table.css",
-            "components/alert.css",
-            "components/notes.txt",
-        ] {
+        for name in ["base.css", "tokens.css", "components/table.css", "components/alert.css", "components/notes.txt"] {
             std::fs::write(folder.join(name), format!("/* {name} */")).unwrap();
         }
         let joined = join(&sheets(&folder).unwrap()).unwrap();

@@ -1,17 +1,65 @@
-//! The developer's commands.
+//! The developer's commands: `cargo xtask serve`, `test`, `build`, `dev`,
+//! `bench`, `size`, `gallery`.
+//!
+//! Everything a command needs beyond Rust and Node it sets up itself (`setup/`),
+//! in a cache folder of the project's own. This crate has no dependencies, so
+//! that the first command answers after a second or two of compiling. It knows
+//! nothing of AWS and takes no part in the page.
 
+mod bench;
+mod build;
+mod clock;
 mod css;
+mod dev;
+mod gallery;
 mod project;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod test;
 
 use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]   set up what is missing, build the page for release, serve it at
+                     http://127.0.0.1:8080 (--build-only stops before serving)
+  test [PART...]     every check; or only: unit, wasm, conformance, e2e
+                     (after `--` words go to Playwright: test e2e -- lab1.spec.ts)
+  dev [--port N]     debug build, rebuilt and reloaded on each change
+  build              dist/, ready for any static host at any sub-path
+  size               what the first load weighs, and each crate's share of the wasm
+  bench              calls a second and bytes a record, from the headless program
+  gallery            a screenshot of each lab step in each language
+  setup [PART...]    only the set-up of serve, wasm, e2e, conformance (default: all)
+  css                www/'s style sheets joined into one file (Trunk calls this)
+";
 
 /// What a command answers: nothing, or one message for the person at the terminal.
 type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {
-    let outcome = match std::env::args().nth(1).as_deref() {
-        Some("css") => css::command(),
-        _ => Err("cargo xtask css".to_owned()),
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut words = words.iter().map(String::as_str);
+    let command = words.next().unwrap_or("help");
+    let rest: Vec<&str> = words.collect();
+    let outcome = match command {
+        "serve" => serve::command(&rest),
+        "test" => test::command(&rest),
+        "dev" => dev::command(&rest),
+        "build" => build::command(),
+        "size" => size::command(&rest),
+        "bench" => bench::command(&rest),
+        "gallery" => gallery::command(&rest),
+        "setup" => setup::command(&rest),
+        "css" => css::command(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("no command `{other}`\n\n{HELP}")),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
