@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
         "test" => test::command(&rest),
         "dev" => dev::command(&rest),
         "build" => build::command(),
-        "size" => size::command(&rest),
+        "size" => size::command(),
         "bench" => bench::command(&rest),
         "gallery" => gallery::command(&rest),
         "setup" => setup::command(&rest),

@@ -91,6 +91,18 @@ pub(crate) fn answer(program: impl AsRef<Path>, arguments: &[&str]) -> Option<St
     output.status.success().then_some(text)
 }
 
+/// Where cargo builds: CARGO_TARGET_DIR or the configuration may say otherwise
+/// than `target/`.
+pub(crate) fn target_folder() -> Outcome<PathBuf> {
+    let mut command = cargo(["metadata", "--format-version", "1", "--no-deps", "--offline"]);
+    let output =
+        command.stderr(Stdio::null()).output().map_err(|error| format!("cannot run cargo metadata: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let after = text.split("\"target_directory\":\"").nth(1);
+    let folder = after.and_then(|it| it.split('"').next());
+    Ok(folder.map_or_else(|| project::root().join("target"), PathBuf::from))
+}
+
 /// The first `name` on the PATH.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

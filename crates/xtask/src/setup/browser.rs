@@ -7,6 +7,19 @@ use std::path::PathBuf;
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const DRIVER: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
 
+/// How a browser under test is started: root may not have the sandbox, and none
+/// of the rest may make it ask hosts of its own for things.
+pub(crate) const FLAGS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
 /// Where the browser and its driver are.
 pub(crate) struct Browser {
     /// The browser's program.

@@ -17,7 +17,7 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::process::Command;
 
-pub(crate) use browser::Browser;
+pub(crate) use browser::{Browser, FLAGS as BROWSER_FLAGS};
 
 /// One thing a command may need.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,0 +1,18 @@
+//! The size budget of the first load.
+
+use super::summary::Count;
+use crate::{Outcome, size};
+
+/// The most that a first visit may fetch, brotli-compressed, everything counted.
+pub(crate) const FIRST_LOAD_BYTES: u64 = 300_000;
+
+/// Whether the built page keeps to it.
+pub(super) fn check() -> Outcome<(Count, String)> {
+    let files = size::first_load()?;
+    let bytes: u64 = files.iter().map(|file| file.brotli).sum();
+    println!("  the first load weighs {} of at most {} KB", size::kilobytes(bytes), size::kilobytes(FIRST_LOAD_BYTES));
+    match bytes <= FIRST_LOAD_BYTES {
+        true => Ok((Count::SUCCESS, String::new())),
+        false => Ok((Count::FAILURE, size::table(&files))),
+    }
+}

@@ -1,0 +1,61 @@
+//! Tests that run inside a browser, through wasm-pack.
+
+use super::{Report, summary};
+use crate::setup::{self, Tools};
+use crate::{Outcome, project};
+use std::path::PathBuf;
+
+const CRATES: [&str; 2] = ["session", "web"];
+
+/// Each crate that has tests for the browser.
+pub(super) fn run(report: &mut Report) {
+    let crates: Vec<&str> = CRATES.into_iter().filter(|name| has_browser_tests(name)).collect();
+    if crates.is_empty() {
+        println!("  no crate has tests for the browser");
+        return;
+    }
+    match setup::ensure(&setup::WASM).and_then(|tools| Ok((webdriver(&tools)?, tools))) {
+        Ok((webdriver, tools)) => {
+            for name in crates {
+                one(report, &tools, &webdriver, name);
+            }
+        }
+        Err(message) => report.step("set-up for tests in the browser", || Err(message)),
+    }
+}
+
+fn one(report: &mut Report, tools: &Tools, webdriver: &str, name: &str) {
+    let folder = format!("crates/{name}");
+    let words = ["test", "--headless", "--chrome", "--mode", "no-install"];
+    let mut command = tools.command("wasm-pack", words);
+    if let Ok(browser) = tools.browser() {
+        command.arg("--chromedriver").arg(&browser.driver);
+        command.env("CHROMEDRIVER", &browser.driver);
+    }
+    command.arg(folder);
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    let name = format!("{name} in the browser");
+    report.count(&name, command, summary::of_cargo);
+}
+
+fn has_browser_tests(name: &str) -> bool {
+    let manifest = project::root().join("crates").join(name).join("Cargo.toml");
+    std::fs::read_to_string(manifest).is_ok_and(|text| text.contains("wasm-bindgen-test"))
+}
+
+/// Says how the browser is to be started: without asking hosts of its own for
+/// things, and, where this runs as root, without the sandbox that refuses root.
+fn webdriver(tools: &Tools) -> Outcome<String> {
+    let path: PathBuf = project::page_work().join("webdriver.json");
+    let flags = crate::setup::BROWSER_FLAGS.map(|flag| format!("\"{flag}\""));
+    let text = format!(
+        "{{\"goog:chromeOptions\": {{\"binary\": {:?}, \"args\": [{}]}}}}\n",
+        tools.browser()?.chromium.display().to_string(),
+        flags.join(", ")
+    );
+    path.parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    Ok(path.display().to_string())
+}
