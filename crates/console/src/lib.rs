@@ -1,1 +1,21 @@
-//! Trailwatch: console.
+//! What each page shows, as plain data: `fn page(&Account, &View) -> Page`.
+//!
+//! No Yew, no edits: a page's model is a function of (account, view), so it can
+//! be tested as text without a browser. Words come from `text/en` and
+//! `text/ko` through [`Language::say`]; what AWS writes (errors, mails,
+//! records, enum values) stays as AWS writes it.
+//!
+//! A room per service: `console::ec2::instances(&account, &view)`. Models hold
+//! ready strings in the view's language, derive `Clone, PartialEq, Debug`, and
+//! carry what a click needs (ids, whether an action is possible and if not why,
+//! the API call's input). Forms: a plain `Draft` struct with pure functions
+//! `draft → Vec<(service, operation, input)>` and `ApiError → field`.
+
+pub mod frame;
+mod route;
+mod text;
+mod view;
+
+pub use route::Route;
+pub use text::{Language, Words};
+pub use view::{Theme, View};

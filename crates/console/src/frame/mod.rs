@@ -1,0 +1,227 @@
+//! What stands around every page: navigation, breadcrumbs, titles, the search
+//! for services, the list of regions.
+
+use crate::{Route, View, Words};
+use sim::Region;
+
+/// A service with pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Home,
+    Ec2,
+    Sns,
+    Events,
+    CloudTrail,
+}
+
+impl Route {
+    /// The service whose navigation stands beside the page.
+    pub fn section(&self) -> Section {
+        match self {
+            Route::Instances | Route::Instance(_) | Route::LaunchInstance => Section::Ec2,
+            Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
+            Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
+            Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Section::Events,
+            Route::EventHistory | Route::Record(_) => Section::CloudTrail,
+            Route::Home | Route::Open(_) | Route::Unknown(_) => Section::Home,
+        }
+    }
+}
+
+/// A link in the side navigation or a breadcrumb.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub text: String,
+    pub route: Route,
+    /// Whether the present page is it, or stands below it.
+    pub current: bool,
+}
+
+/// A service in the search and on the home page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    pub name: String,
+    /// What it is for, in a line.
+    pub purpose: String,
+    pub route: Route,
+    /// Other words a search finds it by.
+    pub aliases: String,
+}
+
+/// Everything around the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The document's title.
+    pub title: String,
+    pub section: Section,
+    /// The heading of the side navigation.
+    pub service: String,
+    pub navigation: Vec<Item>,
+    pub breadcrumbs: Vec<Item>,
+}
+
+/// The frame of the view's page.
+pub fn frame(view: &View) -> Frame {
+    let section = view.route.section();
+    let breadcrumbs = breadcrumbs(view);
+    let page = breadcrumbs.last().map(|item| item.text.clone()).unwrap_or_default();
+    Frame {
+        title: if page.is_empty() { "Trailwatch".to_string() } else { format!("{page} | Trailwatch") },
+        section,
+        service: section_name(view, section),
+        navigation: navigation(view, section),
+        breadcrumbs,
+    }
+}
+
+fn section_name(view: &View, section: Section) -> String {
+    match section {
+        Section::Home => view.say("frame.home"),
+        Section::Ec2 => "EC2".to_string(),
+        Section::Sns => "Amazon SNS".to_string(),
+        Section::Events => "Amazon EventBridge".to_string(),
+        Section::CloudTrail => "CloudTrail".to_string(),
+    }
+}
+
+fn navigation(view: &View, section: Section) -> Vec<Item> {
+    let items: &[(&'static str, Route)] = match section {
+        Section::Home => &[],
+        Section::Ec2 => &[("frame.instances", Route::Instances)],
+        Section::Sns => &[("frame.topics", Route::Topics), ("frame.subscriptions", Route::Subscriptions)],
+        Section::Events => &[("frame.rules", Route::Rules)],
+        Section::CloudTrail => &[("frame.history", Route::EventHistory)],
+    };
+    let here = view.route.list();
+    let item = |(key, route): &(&'static str, Route)| Item {
+        text: view.say(key),
+        route: route.clone(),
+        current: here.as_ref() == Some(route),
+    };
+    items.iter().map(item).collect()
+}
+
+impl Route {
+    /// The list that the page belongs to.
+    fn list(&self) -> Option<Route> {
+        match self {
+            Route::Instances | Route::Instance(_) | Route::LaunchInstance => Some(Route::Instances),
+            Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Some(Route::Topics),
+            Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
+            Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Some(Route::Rules),
+            Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
+            Route::Home | Route::Open(_) | Route::Unknown(_) => None,
+        }
+    }
+}
+
+fn breadcrumbs(view: &View) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut add = |text: String, route: Route| items.push(Item { text, current: route == view.route, route });
+    let Some(list) = view.route.list() else { return items };
+    add(section_name(view, view.route.section()), list.clone());
+    let list_key = match &list {
+        Route::Instances => "frame.instances",
+        Route::Topics => "frame.topics",
+        Route::Subscriptions => "frame.subscriptions",
+        Route::Rules => "frame.rules",
+        _ => "frame.history",
+    };
+    add(view.say(list_key), list);
+    let here = view.route.clone();
+    match &view.route {
+        Route::Instance(name)
+        | Route::Topic(name)
+        | Route::Subscription(name)
+        | Route::Rule(name)
+        | Route::Record(name) => {
+            add(name.clone(), here);
+        }
+        Route::LaunchInstance => add(view.say("frame.launch"), here),
+        Route::CreateTopic => add(view.say("frame.create-topic"), here),
+        Route::CreateSubscription(_) => add(view.say("frame.create-subscription"), here),
+        Route::CreateRule => add(view.say("frame.create-rule"), here),
+        Route::Publish(name) => {
+            add(name.clone(), Route::Topic(name.clone()));
+            add(view.say("frame.publish"), here);
+        }
+        Route::EditRule(name) => {
+            add(name.clone(), Route::Rule(name.clone()));
+            add(view.say("frame.edit"), here);
+        }
+        _ => {}
+    }
+    items
+}
+
+/// The services that have pages.
+pub fn services(view: &View) -> Vec<Service> {
+    let service = |name: &str, purpose: &'static str, aliases: &'static str, route: Route| Service {
+        name: name.to_string(),
+        purpose: view.say(purpose),
+        aliases: view.say(aliases),
+        route,
+    };
+    vec![
+        service("CloudTrail", "frame.cloudtrail.purpose", "frame.cloudtrail.aliases", Route::EventHistory),
+        service("EC2", "frame.ec2.purpose", "frame.ec2.aliases", Route::Instances),
+        service("Amazon EventBridge", "frame.events.purpose", "frame.events.aliases", Route::Rules),
+        service("Simple Notification Service", "frame.sns.purpose", "frame.sns.aliases", Route::Topics),
+    ]
+}
+
+/// A region of the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionChoice {
+    pub region: Region,
+    /// `us-east-1`.
+    pub code: &'static str,
+    /// The city or area: `N. Virginia`.
+    pub place: String,
+    /// The group of the menu: `US East`.
+    pub group: String,
+    pub current: bool,
+}
+
+/// The regions in AWS's order, those that need no opt-in first.
+pub fn regions(view: &View) -> Vec<RegionChoice> {
+    let mut regions: Vec<Region> = Region::all().collect();
+    regions.sort_by_key(|region| region.needs_opt_in());
+    let choice = |region: Region| {
+        let (group, place) = region.title().split_once(" (").unwrap_or((region.title(), ""));
+        RegionChoice {
+            region,
+            code: region.name(),
+            place: place.trim_end_matches(')').to_string(),
+            group: group.to_string(),
+            current: region == view.region,
+        }
+    };
+    regions.into_iter().map(choice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn a_page_knows_where_it_stands() {
+        let view = View { route: Route::EditRule("stop".into()), ..View::default() };
+        let frame = frame(&view);
+        let crumbs: Vec<&str> = frame.breadcrumbs.iter().map(|item| item.text.as_str()).collect();
+        assert_eq!(crumbs, ["Amazon EventBridge", "Rules", "stop", "Edit"]);
+        assert!(frame.navigation.iter().any(|item| item.current && item.route == Route::Rules));
+        assert_eq!(
+            super::frame(&View { route: Route::Topics, language: Language::Korean, ..View::default() }).title,
+            "주제 | Trailwatch"
+        );
+    }
+
+    #[test]
+    fn every_region_is_offered_once() {
+        let choices = regions(&View::default());
+        assert_eq!(choices.len(), Region::all().count());
+        assert_eq!(choices.iter().filter(|choice| choice.current).count(), 1);
+    }
+}
