@@ -18,7 +18,10 @@ pub enum Language {
 }
 
 /// Each room's words: English, Korean. A new room is a line here.
-static ROOMS: &[(&str, &str)] = &[(include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt"))];
+static ROOMS: &[(&str, &str)] = &[
+    (include_str!("../../text/en/app.txt"), include_str!("../../text/ko/app.txt")),
+    (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
+];
 
 type Table = BTreeMap<&'static str, &'static str>;
 

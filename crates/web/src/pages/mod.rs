@@ -1,0 +1,36 @@
+//! A page a route. A room per service: `pages/<service>/<page>.rs`, each a
+//! function component that takes its model from `console::<service>` and its
+//! pieces from `components`.
+
+mod not_built;
+
+use crate::store::use_app;
+use console::Route;
+use yew::prelude::*;
+
+/// The page that the address names.
+#[component]
+pub fn Page() -> Html {
+    let app = use_app();
+    match app.view().route {
+        Route::Home
+        | Route::Instances
+        | Route::Instance(_)
+        | Route::LaunchInstance
+        | Route::Topics
+        | Route::CreateTopic
+        | Route::Topic(_)
+        | Route::Publish(_)
+        | Route::Subscriptions
+        | Route::CreateSubscription(_)
+        | Route::Subscription(_)
+        | Route::Rules
+        | Route::CreateRule
+        | Route::Rule(_)
+        | Route::EditRule(_)
+        | Route::EventHistory
+        | Route::Record(_)
+        | Route::Open(_) => html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> },
+        Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
+    }
+}
