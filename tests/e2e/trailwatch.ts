@@ -51,7 +51,9 @@ export function watch(page: Page, baseURL: string): string[] {
   const wrong: string[] = [];
   const own = new URL(baseURL).origin;
   page.on("console", (message) => {
-    if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+    // What cannot be loaded is told below, with its address.
+    const told = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !told) wrong.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => wrong.push(`thrown: ${error.message}`));
   page.on("request", (request) => {

@@ -1,7 +1,8 @@
 //! `cargo xtask size`: what the first load weighs, and each crate's share of
 //! the wasm.
 
-use crate::{Outcome, build, project, run, setup, wasm};
+use crate::setup::{self, Tools};
+use crate::{Outcome, build, project, run, wasm};
 use std::path::{Path, PathBuf};
 
 /// One file of the first load, in bytes.
@@ -18,7 +19,7 @@ pub(crate) fn command() -> Outcome {
     let tools = setup::ensure(&setup::PAGE)?;
     build::page(&tools)?;
     print!("\n{}", table(&first_load()?));
-    print!("\n{}", crates()?);
+    print!("\n{}", crates(&tools)?);
     Ok(())
 }
 
@@ -105,25 +106,58 @@ pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Each crate's code in the wasm, before wasm-opt: what it makes smaller has no
-/// names any more.
-fn crates() -> Outcome<String> {
-    let target = run::target_folder()?;
-    let path = target.join("wasm32-unknown-unknown/page/trailwatch-web.wasm");
+/// Each crate's code in the wasm as it is shipped.
+fn crates(tools: &Tools) -> Outcome<String> {
+    let path = named_module(tools)?;
     let module = std::fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let weights = wasm::weigh(&module).ok_or_else(|| format!("{} holds no names to go by", path.display()))?;
+    let code: u64 = weights.crates.values().sum();
+    let tables = weights.shipped.saturating_sub(code + weights.data);
     let mut rows: Vec<(&str, u64)> = weights
         .crates
         .iter()
         .map(|(name, bytes)| (name.as_str(), *bytes))
-        .chain([("(data: texts and tables)", weights.data)])
+        .chain([("(data: texts and constants)", weights.data), ("(tables, types)", tables)])
         .collect();
     rows.sort_by_key(|(name, bytes)| (std::cmp::Reverse(*bytes), *name));
-    let mut lines = "the wasm before wasm-opt, by crate\n".to_owned();
+    let mut lines = "the wasm by crate, uncompressed\n".to_owned();
     for (name, bytes) in rows {
         let share = bytes * 100 / weights.shipped.max(1);
         lines.push_str(&format!("{name:<48}{:>12}{share:>5} %\n", kilobytes(bytes)));
     }
     lines.push_str(&format!("{:<48}{:>12}\n", "together", kilobytes(weights.shipped)));
     Ok(lines)
+}
+
+/// The page's wasm made as Trunk makes it, but with the names of functions.
+fn named_module(tools: &Tools) -> Outcome<PathBuf> {
+    let linked = run::target_folder()?.join("wasm32-unknown-unknown/page/trailwatch-web.wasm");
+    let folder = project::page_work().join("size");
+    let bound = folder.join("trailwatch-web_bg.wasm");
+    let named = folder.join("named.wasm");
+    let words = [&linked, &folder, &bound, &named].map(|path| path.display().to_string());
+    let [linked, folder, bound, named_word] = words.each_ref().map(String::as_str);
+    let bind = ["--target", "web", "--no-typescript", "--out-dir", folder, linked];
+    step(tools.command("wasm-bindgen", bind))?;
+    let flags = wasm_opt_flags()?;
+    let flags = flags.split_whitespace().filter(|flag| !flag.starts_with("--strip"));
+    let fixed = ["-Oz", "--debuginfo", bound, "--output", named_word];
+    step(tools.command("wasm-opt", fixed.into_iter().chain(flags)))?;
+    Ok(named)
+}
+
+/// As index.html has them for Trunk.
+fn wasm_opt_flags() -> Outcome<String> {
+    let path = project::root().join("index.html");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let after = text.split("data-wasm-opt-params=\"").nth(1).unwrap_or("");
+    Ok(after.split('"').next().unwrap_or("").to_owned())
+}
+
+fn step(command: std::process::Command) -> Outcome {
+    let ended = run::quietly(command, "making the wasm with names")?;
+    match ended.ok {
+        true => Ok(()),
+        false => Err(ended.tail(12)),
+    }
 }

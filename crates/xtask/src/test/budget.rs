@@ -10,7 +10,7 @@ pub(crate) const FIRST_LOAD_BYTES: u64 = 300_000;
 pub(super) fn check() -> Outcome<(Count, String)> {
     let files = size::first_load()?;
     let bytes: u64 = files.iter().map(|file| file.brotli).sum();
-    println!("  the first load weighs {} of at most {} KB", size::kilobytes(bytes), size::kilobytes(FIRST_LOAD_BYTES));
+    println!("  the first load weighs {} of at most {}", size::kilobytes(bytes), size::kilobytes(FIRST_LOAD_BYTES));
     match bytes <= FIRST_LOAD_BYTES {
         true => Ok((Count::SUCCESS, String::new())),
         false => Ok((Count::FAILURE, size::table(&files))),
