@@ -1,0 +1,79 @@
+//! [`PatternError`]: why AWS refuses a pattern, in its words, and where.
+
+use super::Dialect;
+use base::Place;
+use std::fmt;
+use std::ops::Range;
+
+/// A pattern that AWS would refuse.
+///
+/// Source: EventBridge user guide, "Creating Amazon EventBridge event
+/// patterns"; the texts as the service answers them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError {
+    /// AWS's reason alone, without the place: `Empty arrays are not allowed`.
+    pub reason: String,
+    /// The place as AWS counts it: just behind what was read last.
+    pub place: Place,
+    /// The key it happened under, joined by dots: `detail.state`; empty at
+    /// the top.
+    pub path: String,
+    /// The bytes of the pattern an editor underlines.
+    pub span: Range<usize>,
+    pub(super) kind: Kind,
+    pub(super) dialect: Dialect,
+    pub(super) source: String,
+}
+
+/// How the reason is put into a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// With the place behind it.
+    Placed,
+    /// The text is not JSON at all.
+    Json,
+    /// A limit of the whole pattern: no place is told.
+    Whole,
+    /// SNS only: the scope does not allow nesting. Stands by itself.
+    Scope,
+}
+
+/// The parser behind AWS's service quotes at most so many characters.
+const QUOTED: usize = 500;
+
+impl PatternError {
+    /// The message of `InvalidEventPatternException`, or for a filter policy
+    /// what follows `Invalid parameter: ` (SetSubscriptionAttributes) or
+    /// `Invalid parameter: Attributes Reason: ` (Subscribe).
+    pub fn message(&self) -> String {
+        self.to_string()
+    }
+
+    /// As [`PatternError::message`], with the place for AWS's reason alone:
+    /// ` at [Source: (String)"…"; line: 1, column: 9]`.
+    fn write_place(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let length = self.source.chars().count();
+        out.write_str("\n at [Source: (String)\"")?;
+        self.source.chars().take(QUOTED).try_for_each(|c| fmt::Write::write_char(out, c))?;
+        out.write_str("\"")?;
+        if length > QUOTED {
+            write!(out, "[truncated {} chars]", length - QUOTED)?;
+        }
+        write!(out, "; line: {}, column: {}]", self.place.line, self.place.column)
+    }
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.dialect, self.kind) {
+            (_, Kind::Scope) => return out.write_str(&self.reason),
+            (Dialect::EventBridge, _) => out.write_str("Event pattern is not valid. Reason: ")?,
+            (_, Kind::Json) => out.write_str("FilterPolicy: failed to parse JSON. ")?,
+            _ => out.write_str("FilterPolicy: ")?,
+        }
+        out.write_str(&self.reason)?;
+        if self.kind == Kind::Whole { Ok(()) } else { self.write_place(out) }
+    }
+}
+
+impl std::error::Error for PatternError {}

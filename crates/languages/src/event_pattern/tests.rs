@@ -1,0 +1,105 @@
+//! The table of `cases.txt`: patterns, events and verdicts.
+
+use super::*;
+
+/// A line begins with its kind, parts are told apart by " | ":
+/// ```text
+/// # comment
+/// event <JSON>                     the event of the lines that follow
+/// yes <pattern>                    catches it
+/// no <pattern>                     does not
+/// bad <reason> | <column> | <path> | <pattern>     EventBridge refuses it
+/// sns <yes or no> <pattern>        as a filter policy on the body
+/// snsbad <reason> | <pattern>      refused there
+/// attbad <reason> | <pattern>      refused as a filter policy on attributes
+/// ```
+const CASES: &str = include_str!("cases.txt");
+
+#[test]
+fn the_table_of_cases() {
+    let mut event = Document::map();
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (number, line) in CASES.lines().enumerate() {
+        let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if kind == "event" {
+            event = Document::parse(rest).unwrap_or_else(|error| panic!("line {}: {error}", number + 1));
+            continue;
+        }
+        count += 1;
+        if let Err(what) = check(kind, rest, &event) {
+            wrong.push(format!("cases.txt:{}: {line}\n    {what}", number + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 30, "only {count} cases");
+}
+
+fn check(kind: &str, rest: &str, event: &Document) -> Result<(), String> {
+    match kind {
+        "yes" | "no" => verdict(rest, Dialect::EventBridge, event, kind == "yes"),
+        "sns" => {
+            let (wanted, pattern) = rest.split_once(' ').ok_or("yes or no?")?;
+            verdict(pattern, Dialect::SnsBody, event, wanted == "yes")
+        }
+        "bad" => {
+            let parts: Vec<&str> = rest.splitn(4, " | ").collect();
+            let [reason, column, path, pattern] = parts.as_slice() else { return Err("four parts?".into()) };
+            let error = refused(pattern, Dialect::EventBridge)?;
+            same(&error.reason, reason)?;
+            same(&error.place.column.to_string(), column)?;
+            same(&error.path, path)?;
+            let whole = format!(
+                "Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]"
+            );
+            if error.kind == error::Kind::Whole { Ok(()) } else { same(&error.message(), &whole) }
+        }
+        "snsbad" | "attbad" => {
+            let (reason, pattern) = rest.split_once(" | ").ok_or("two parts?")?;
+            let dialect = if kind == "snsbad" { Dialect::SnsBody } else { Dialect::SnsAttributes };
+            let message = refused(pattern, dialect)?.message();
+            same(message.split("\n at [Source").next().unwrap_or(""), reason)
+        }
+        _ => Err("unknown kind".into()),
+    }
+}
+
+fn verdict(pattern: &str, dialect: Dialect, event: &Document, wanted: bool) -> Result<(), String> {
+    let pattern = Pattern::parse_as(pattern, dialect).map_err(|error| error.message())?;
+    let found = pattern.matches(event);
+    if found == wanted { Ok(()) } else { Err(format!("matches: {found}")) }
+}
+
+fn refused(pattern: &str, dialect: Dialect) -> Result<PatternError, String> {
+    Pattern::parse_as(pattern, dialect).err().ok_or_else(|| "was accepted".to_string())
+}
+
+fn same(found: &str, wanted: &str) -> Result<(), String> {
+    if found == wanted { Ok(()) } else { Err(format!("found:  {found}\n    wanted: {wanted}")) }
+}
+
+#[test]
+fn places_count_lines() {
+    let error = Pattern::parse("{\n  \"detail\": {\n    \"state\": \"running\"\n  }\n}").unwrap_err();
+    assert_eq!((error.place.line, error.place.column, error.path.as_str()), (3, 15, "detail.state"));
+    assert_eq!(error.span, 29..38);
+}
+
+#[test]
+fn long_patterns_are_quoted_in_part() {
+    let text = format!("{{\"a\":[\"{}\"],\"b\":1}}", "x".repeat(600));
+    let message = Pattern::parse(&text).unwrap_err().message();
+    assert!(message.ends_with("x\"[truncated 116 chars]; line: 1, column: 616]"), "{message}");
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for text in
+        ["{\"a\":".repeat(100_000), "[".repeat(100_000), format!("{{\"a\":[{}", "{\"anything-but\":".repeat(9_999))]
+    {
+        assert!(Pattern::parse(&text).is_err());
+    }
+}

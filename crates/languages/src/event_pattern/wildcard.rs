@@ -1,0 +1,112 @@
+//! The `wildcard` operator: `*` stands for any characters, also none; `\*`
+//! and `\\` are the characters themselves.
+
+/// A wildcard pattern in its literal pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wildcard {
+    /// As the user wrote it.
+    pub text: String,
+    /// The text between the stars, unescaped: one piece more than stars.
+    pieces: Vec<String>,
+}
+
+/// AWS allows so many beginnings of a pattern to fit one text at a time. The
+/// true budget is not published; `*:*:*:*:*:event-bus/*`, which AWS refuses,
+/// has 11.
+const COMPLEXITY: usize = 10;
+
+impl Wildcard {
+    /// Reads a wildcard, or gives AWS's reason. Positions count bytes from 1.
+    ///
+    /// Source: EventBridge user guide, "Comparison operators": wildcard.
+    pub fn parse(text: &str) -> Result<Wildcard, String> {
+        let mut pieces = vec![String::new()];
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let next = characters.peek().map(|next| next.1);
+            match character {
+                '*' if next == Some('*') => return Err(format!("Consecutive wildcard characters at pos {}", at + 1)),
+                '*' => pieces.push(String::new()),
+                '\\' if !matches!(next, Some('*' | '\\')) => {
+                    return Err(format!("Invalid escape character at pos {}", at + 1));
+                }
+                _ => {
+                    let literal = if character == '\\' { characters.next().map_or('\\', |it| it.1) } else { character };
+                    pieces.last_mut().into_iter().for_each(|piece| piece.push(literal));
+                }
+            }
+        }
+        Ok(Wildcard { text: text.to_string(), pieces })
+    }
+
+    /// Whether AWS would call it too complex.
+    pub fn is_too_complex(&self) -> bool {
+        let pattern: Vec<Option<char>> = self.steps().collect();
+        let mut active = vec![0];
+        close_over_stars(&pattern, &mut active);
+        for letter in self.pieces.iter().flat_map(|piece| piece.chars()) {
+            let mut next = Vec::new();
+            for &state in &active {
+                match pattern.get(state) {
+                    Some(None) => next.push(state),
+                    Some(Some(wanted)) if *wanted == letter => next.push(state + 1),
+                    _ => {}
+                }
+            }
+            close_over_stars(&pattern, &mut next);
+            // A star counts together with the beginning that it ends.
+            let stars = next.iter().filter(|&&state| pattern.get(state) == Some(&None)).count();
+            if next.len().max(stars) > COMPLEXITY {
+                return true;
+            }
+            active = next;
+        }
+        false
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Option<char>> {
+        let star = |index: usize| (index > 0).then_some(None);
+        self.pieces
+            .iter()
+            .enumerate()
+            .flat_map(move |(index, piece)| star(index).into_iter().chain(piece.chars().map(Some)))
+    }
+
+    pub fn matches(&self, text: &str) -> bool {
+        let Some((first, rest)) = self.pieces.split_first() else { return text.is_empty() };
+        let Some((last, middle)) = rest.split_last() else { return text == first };
+        let Some(mut left) = text.strip_prefix(first.as_str()).and_then(|left| left.strip_suffix(last.as_str())) else {
+            return false;
+        };
+        for piece in middle {
+            match left.split_once(piece.as_str()) {
+                Some((_, behind)) => left = behind,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// What every text that fits begins with.
+    pub(super) fn head(&self) -> &str {
+        self.pieces.first().map_or("", String::as_str)
+    }
+
+    /// What every text that fits ends with.
+    pub(super) fn tail(&self) -> &str {
+        self.pieces.last().map_or("", String::as_str)
+    }
+}
+
+/// A star may stand for nothing: the step behind it is open as well.
+fn close_over_stars(pattern: &[Option<char>], states: &mut Vec<usize>) {
+    let mut at = 0;
+    while let Some(&state) = states.get(at) {
+        if pattern.get(state) == Some(&None) && !states.contains(&(state + 1)) {
+            states.push(state + 1);
+        }
+        at += 1;
+    }
+    states.sort_unstable();
+    states.dedup();
+}
