@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""Everything we declare, held against botocore.
+"""Everything we declare and answer, held against botocore.
 
     cargo xtask test conformance        # sets up tests/.venv, then runs this
     tests/.venv/bin/python tests/conformance/check.py [SERVICE...]
 
-The last line is `N passed, N failed`; each operation counts as one.
+The last line is `N passed, N failed`; each operation's declaration and each
+answer counts as one.
 """
 
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import answers
 import api_model
 import models
 
@@ -20,6 +22,7 @@ def main():
     passed = failed = 0
     declared = [model for model in api_model.declared() if not chosen or model.service in chosen]
     checks = [(model.service, models.check(model)) for model in declared]
+    checks.append(("answers", answers.check(declared)))
     for title, results in checks:
         good = 0
         for name, wrong in results:
