@@ -7,7 +7,7 @@ mod authorize;
 use crate::account::Account;
 use crate::kernel::records::Record;
 use crate::kernel::{Cause, Cx, Effect, Place, Reason, Verdict};
-use crate::model::{Model, Operation, trail_form, validate};
+use crate::model::{Model, Operation, TrailClass, trail_form, validate};
 use crate::services::{self, Handler};
 use crate::{ApiCall, ApiError, ApiResult, Input};
 use base::Document;
@@ -31,7 +31,8 @@ pub(crate) fn perform(account: &mut Account, call: &ApiCall, cause: Cause) -> Ap
         let reason = Reason::Refused(error.code.clone(), error.message.clone());
         cx.hop(Place::Actor(call.caller.user_name().to_string()), operation.name, Verdict::Failed(reason));
     }
-    if result.as_ref().err().is_none_or(|error| !client_side(error)) {
+    let seen = result.as_ref().err().is_none_or(|error| !client_side(error));
+    if seen && operation.trail != TrailClass::Unlogged {
         let row = cx.kernel.records.push(record(&cx, call, model, operation, &result));
         cx.emit(Effect::Recorded(row));
     }

@@ -35,7 +35,8 @@
 //! Kinds: `structure`, `list`, `map`, `string`, `integer`, `long`, `float`,
 //! `double`, `boolean`, `timestamp`, `blob`. `-` stands for no input or no
 //! output. The IAM action is `<service>:<Operation>` unless the `op` line has
-//! `action=…`. Ranges `low..high` may leave out either end.
+//! `action=…`. CloudTrail takes a call as a management event unless the `op`
+//! line has `trail=data` or `trail=none`. Ranges `low..high` may leave out either end.
 
 mod parse;
 mod trail;
@@ -81,10 +82,25 @@ pub struct Operation {
     pub read_only: bool,
     /// The IAM action: `events:PutRule`.
     pub action: String,
+    /// What CloudTrail makes of a call.
+    pub trail: TrailClass,
     pub input: Option<ShapeId>,
     pub output: Option<ShapeId>,
     /// Codes of the errors that the AWS API reference lists.
     pub errors: Vec<&'static str>,
+}
+
+/// How CloudTrail classes an operation's calls. Source: CloudTrail User Guide,
+/// "CloudTrail events" and each service's "Logging API calls".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum TrailClass {
+    /// In Event history and in trails.
+    #[default]
+    Management,
+    /// Only in trails that ask for it.
+    Data,
+    /// Not recorded at all.
+    Unlogged,
 }
 
 /// A shape's place in its model.

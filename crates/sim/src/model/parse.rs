@@ -1,6 +1,6 @@
 //! Reads the notation of `api.model`.
 
-use super::{Kind, Member, Model, Operation, Protocol, Shape, ShapeId, TextRule};
+use super::{Kind, Member, Model, Operation, Protocol, Shape, ShapeId, TextRule, TrailClass};
 use std::collections::BTreeMap;
 
 /// What a shape's declaration says before names are resolved.
@@ -137,6 +137,11 @@ impl Resolver {
             name,
             read_only: *access == "read",
             action: action.map_or_else(|| format!("{service}:{name}"), str::to_string),
+            trail: match attributes.iter().find_map(|word| word.strip_prefix("trail=")) {
+                Some("data") => TrailClass::Data,
+                Some("none") => TrailClass::Unlogged,
+                _ => TrailClass::Management,
+            },
             input,
             output,
             errors: errors.split_whitespace().collect(),

@@ -8,7 +8,7 @@ service events
   protocol json
   version 2015-10-07
 op PutTargets write PutTargetsRequest -
-op ListRules read - -
+op ListRules read - - trail=none
 structure PutTargetsRequest
   Rule! RuleName
   State State
@@ -38,6 +38,8 @@ fn the_model_is_whole() {
     assert_eq!(Model::diagnose(TEXT), Vec::<String>::new());
     let model = Model::parse(TEXT);
     assert!(model.operation("ListRules").unwrap().read_only);
+    assert_eq!(model.operation("ListRules").unwrap().trail, TrailClass::Unlogged);
+    assert_eq!(model.operation("PutTargets").unwrap().trail, TrailClass::Management);
     assert_eq!(model.operation("PutTargets").unwrap().action, "events:PutTargets");
     assert_eq!(
         Model::diagnose("structure A\n  B Missing\nwhat C"),
