@@ -1,22 +1,61 @@
-//! Amazon EventBridge: not built yet.
+//! Amazon EventBridge: rules on the default event bus of each region, their
+//! targets, and the way of an event from the bus to them.
+//!
+//! Custom buses, archives, replays, API destinations, pipes and schedules are
+//! not simulated; of all targets, SNS topics are.
+//!
+//! Source: EventBridge API Reference and User Guide.
+
+mod buses;
+mod delivery;
+mod entries;
+mod errors;
+mod input;
+mod pages;
+mod pattern;
+mod rules;
+mod state;
+mod tags;
+mod targets;
 
 use crate::kernel::Cx;
 
-fn model() -> &'static crate::model::Model {
-    static MODEL: std::sync::OnceLock<crate::model::Model> = std::sync::OnceLock::new();
-    MODEL.get_or_init(|| crate::model::Model::parse(include_str!("api.model")))
-}
-pub static SERVICE: crate::services::Service =
-    crate::services::Service { name: "events", model, api: include_str!("api.model"), operations: &[] };
+pub use delivery::Invocation;
+pub(crate) use delivery::on_event;
+pub use state::{Counts, DEFAULT_BUS, Rule, RuleState, State, Target, TargetInput};
 
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct State {}
+crate::services::declare!("events";
+    rules::put_rule,
+    rules::delete_rule,
+    rules::describe_rule,
+    rules::list_rules,
+    rules::enable_rule,
+    rules::disable_rule,
+    rules::list_rule_names_by_target,
+    targets::put_targets,
+    targets::remove_targets,
+    targets::list_targets_by_rule,
+    entries::put_events,
+    entries::test_event_pattern,
+    tags::tag_resource,
+    tags::untag_resource,
+    tags::list_tags_for_resource,
+    buses::describe_event_bus,
+    buses::list_event_buses,
+);
 
+/// What EventBridge wants to be woken for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wakeup {}
-
-pub(crate) fn on_wakeup(_cx: &mut Cx, wakeup: &Wakeup) {
-    match *wakeup {}
+pub enum Wakeup {
+    /// A target's turn has come.
+    Invoke(Invocation),
 }
 
-pub(crate) fn on_event(_cx: &mut Cx, _event: std::rc::Rc<crate::kernel::Event>) {}
+pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
+    match wakeup {
+        Wakeup::Invoke(invocation) => delivery::invoke(cx, invocation),
+    }
+}
+
+#[cfg(test)]
+mod tests;

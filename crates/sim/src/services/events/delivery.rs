@@ -1,0 +1,96 @@
+//! An event on its way: through the region's bus, past each rule, to the
+//! targets of those that match.
+//!
+//! Source: EventBridge User Guide, "Event buses", "Rules", "Targets".
+
+use super::state::{Rule, Target};
+use super::{Wakeup, buses, input};
+use crate::kernel::latency::EVENTS_DELIVERY;
+use crate::kernel::{self, Cx, Effect, Event, Place, Publication, Reason, Verdict};
+use base::{Document, Time};
+use std::rc::Rc;
+
+/// The service that publishes to topics.
+const PRINCIPAL: &str = "events.amazonaws.com";
+
+/// An invocation of a target, on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invocation {
+    pub(super) rule_arn: String,
+    pub(super) target: Rc<Target>,
+    pub(super) event: Rc<Event>,
+    /// When the event reached the bus.
+    pub(super) ingested: Time,
+}
+
+pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
+    let bus = buses::default_arn(cx);
+    let hop = cx.hop_with(Place::Bus(bus), event.detail_type.as_str(), Verdict::Passed, Some(event.clone()));
+    let rules: Vec<Rc<Rule>> = cx.services.events().rules_of(cx.region(), &event.bus).cloned().collect();
+    if rules.is_empty() {
+        return;
+    }
+    let document = event.document();
+    let before = cx.under(hop);
+    for rule in rules {
+        meet(cx, &rule, &event, &document);
+    }
+    cx.back_to(before);
+}
+
+fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, document: &Document) {
+    // A rule of a schedule alone has nothing to do with events.
+    let Some(pattern) = &rule.pattern else { return };
+    let verdict = match pattern.matches(document) {
+        false => Verdict::Dropped(Reason::PatternMismatch),
+        true if !rule.state.is_enabled() => Verdict::Dropped(Reason::RuleDisabled),
+        true if rule.targets.is_empty() => Verdict::Dropped(Reason::RuleWithoutTargets),
+        true => Verdict::Passed,
+    };
+    let triggered = matches!(verdict, Verdict::Passed | Verdict::Dropped(Reason::RuleWithoutTargets));
+    let hop = cx.hop_with(Place::Rule(rule.arn.clone()), event.detail_type.as_str(), verdict, Some(event.clone()));
+    if triggered {
+        cx.services.events_mut().count(&rule.arn, |counts| counts.triggered += 1);
+        let before = cx.under(hop);
+        rule.targets.iter().for_each(|target| invoke_later(cx, rule, target, event));
+        cx.back_to(before);
+    }
+}
+
+fn invoke_later(cx: &mut Cx, rule: &Rule, target: &Rc<Target>, event: &Rc<Event>) {
+    let invocation =
+        Invocation { rule_arn: rule.arn.clone(), target: target.clone(), event: event.clone(), ingested: cx.now() };
+    cx.wake_after(EVENTS_DELIVERY, kernel::Wakeup::Events(Wakeup::Invoke(invocation)));
+}
+
+/// Invokes the target. A failure of permission or of a missing topic is not
+/// tried again. Source: EventBridge User Guide, "Retry policy".
+pub(super) fn invoke(cx: &mut Cx, invocation: &Invocation) {
+    let Invocation { rule_arn, target, event, ingested } = invocation;
+    let message = admitted(cx, rule_arn, target)
+        .and_then(|()| input::render(rule_arn, target, event, *ingested).ok_or(Reason::InputNotRendered));
+    let failed = message.is_err();
+    cx.services.events_mut().count(rule_arn, |counts| {
+        counts.invocations += 1;
+        counts.failed_invocations += u64::from(failed);
+    });
+    let verdict = message.as_ref().map_or_else(|reason| Verdict::Failed(reason.clone()), |_| Verdict::Passed);
+    let place = Place::Target(rule_arn.clone(), target.id.clone());
+    let hop = cx.hop_with(place, event.detail_type.as_str(), verdict, Some(event.clone()));
+    if let Ok(message) = message {
+        let before = cx.under(hop);
+        cx.emit(Effect::Publish(Publication {
+            topic_arn: target.arn.clone(),
+            principal: PRINCIPAL.to_string(),
+            source_arn: rule_arn.clone(),
+            subject: None,
+            message,
+        }));
+        cx.back_to(before);
+    }
+}
+
+/// FIXME: asks the topic's policy once there are topics.
+fn admitted(_cx: &Cx, _rule_arn: &str, _target: &Target) -> Result<(), Reason> {
+    Err(Reason::TargetMissing)
+}

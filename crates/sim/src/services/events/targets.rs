@@ -1,0 +1,108 @@
+//! Targets of rules: added, replaced, removed, listed.
+//!
+//! Source: EventBridge API Reference, "PutTargets", "RemoveTargets".
+
+use super::rules::existing;
+use super::state::{Rule, RuleKey, Target, TargetInput};
+use super::{errors, input as target_input, pages};
+use crate::kernel::Cx;
+use crate::{ApiError, ApiResult, Input};
+use base::{Arn, Document};
+use std::rc::Rc;
+
+/// Targets of one rule.
+const TARGETS_PER_RULE: usize = 5;
+/// Services that can be a target here, as ARNs write them.
+const TARGET_SERVICES: &[&str] = &["sns"];
+
+/// Adds targets; one whose id the rule knows is replaced in its place.
+pub(super) fn put_targets(cx: &mut Cx, input: &Input) -> ApiResult {
+    let given = input.structures("Targets");
+    let given: Vec<Target> = given.iter().map(read).collect::<Result<_, _>>()?;
+    let (key, rule) = changeable(cx, input, false)?;
+    let mut targets = rule.targets.clone();
+    for target in given {
+        match targets.iter_mut().find(|known| known.id == target.id) {
+            Some(known) => *known = Rc::new(target),
+            None => targets.push(Rc::new(target)),
+        }
+    }
+    if targets.len() > TARGETS_PER_RULE {
+        return Err(errors::limit_exceeded());
+    }
+    set_targets(cx, &key, targets);
+    Ok(entries_answer(Vec::new()))
+}
+
+fn read(input: &Input) -> Result<Target, ApiError> {
+    let (id, arn) = (input.text("Id"), input.text("Arn"));
+    let parsed: Arn = arn.parse().map_err(|_| errors::target_arn_malformed(arn))?;
+    let target = Target {
+        id: id.to_string(),
+        arn: arn.to_string(),
+        input: read_input(input, id)?,
+        role_arn: input.optional_text("RoleArn").map(str::to_string),
+        dead_letter_config: input.get("DeadLetterConfig").cloned(),
+        retry_policy: input.get("RetryPolicy").cloned(),
+    };
+    if !TARGET_SERVICES.contains(&parsed.service.as_str()) {
+        return Err(ApiError::not_simulated(&format!("targets of the service {}", parsed.service)));
+    }
+    Ok(target)
+}
+
+fn read_input(input: &Input, id: &str) -> Result<TargetInput, ApiError> {
+    let transformer = input.structure("InputTransformer");
+    match (input.optional_text("Input"), input.optional_text("InputPath"), transformer) {
+        (None, None, None) => Ok(TargetInput::MatchedEvent),
+        (None, Some(path), None) => Ok(TargetInput::Part(path.to_string())),
+        (Some(text), None, None) => match Document::parse(text) {
+            Ok(_) => Ok(TargetInput::Constant(text.to_string())),
+            Err(error) => Err(errors::input_not_json(id, text, error.place)),
+        },
+        (None, None, Some(transformer)) => target_input::read_transformer(&transformer, id),
+        _ => Err(errors::several_inputs(id)),
+    }
+}
+
+/// A target that the rule does not have is told in a row of its own.
+pub(super) fn remove_targets(cx: &mut Cx, input: &Input) -> ApiResult {
+    let (key, rule) = changeable(cx, input, input.boolean("Force"))?;
+    let ids = input.texts("Ids");
+    let known = |id: &&&str| rule.targets.iter().any(|target| target.id == **id);
+    let failures = ids.iter().filter(|id| !known(id)).map(|id| {
+        Document::map()
+            .with("TargetId", *id)
+            .with("ErrorCode", "ResourceNotFoundException")
+            .with("ErrorMessage", format!("Target {id} does not exist on Rule {}.", rule.name))
+    });
+    let answer = entries_answer(failures.collect());
+    let left = rule.targets.iter().filter(|target| !ids.contains(&target.id.as_str()));
+    set_targets(cx, &key, left.cloned().collect());
+    Ok(answer)
+}
+
+pub(super) fn list_targets_by_rule(cx: &mut Cx, input: &Input) -> ApiResult {
+    let (_, rule) = existing(cx, input, "Rule")?;
+    // Pages go by place, as targets are in order of being added.
+    let rows = rule.targets.iter().enumerate().map(|(place, target)| (format!("{place:02}"), target.row()));
+    pages::answer("Targets", rows, input)
+}
+
+fn changeable(cx: &Cx, input: &Input, force: bool) -> Result<(RuleKey, Rc<Rule>), ApiError> {
+    let (key, rule) = existing(cx, input, "Rule")?;
+    match rule.managed_by {
+        Some(_) if !force => Err(errors::managed_rule(&rule.name)),
+        _ => Ok((key, rule)),
+    }
+}
+
+fn set_targets(cx: &mut Cx, key: &RuleKey, targets: Vec<Rc<Target>>) {
+    if let Some(rule) = cx.services.events_mut().rules.get_mut(key) {
+        Rc::make_mut(rule).targets = targets;
+    }
+}
+
+fn entries_answer(failures: Vec<Document>) -> Document {
+    Document::map().with("FailedEntryCount", failures.len()).with("FailedEntries", Document::List(failures))
+}
