@@ -3,3 +3,4 @@
 
 pub mod event_pattern;
 pub mod jmespath;
+pub mod policy;
