@@ -23,6 +23,11 @@
 //!   Tags TagList
 //!   Old~ String                        # `~` known to AWS, not simulated: refused when given
 //!   Ids IdList trail=instancesSet      # CloudTrail's odd name for it
+//!   Image ImageId trail=set.[].imageId # … as `{"set":[{"imageId":…}]}`
+//!   Tags TagList trail=tags[]           # … as a bare list, where EC2's stand in `{"items":…}`
+//!   Force Flag trail-default=false     # what CloudTrail shows where it is not given
+//!   Data Blob trail-hidden=<removed>   # what CloudTrail shows in its place
+//!   Ids! IdList wire=InstanceId        # its name in the service's refusals
 //! string RuleName 1..64 /[\.\-_A-Za-z0-9]+/
 //! string RuleState = ENABLED DISABLED  # an enumeration
 //! integer Limit 1..100
@@ -154,8 +159,16 @@ pub struct Member {
     pub required: bool,
     /// False: AWS has it, the simulation does not yet.
     pub simulated: bool,
-    /// CloudTrail's name where it is not the name with a small first letter.
+    /// CloudTrail's name where it is not the name with a small first letter:
+    /// `instancesSet`, or `instancesSet.[].imageId` for a member of each
+    /// element of that list, or `tags[]` for a list without EC2's `items`.
     pub trail: Option<&'static str>,
+    /// The JSON that CloudTrail shows where the member is not given.
+    pub trail_default: Option<&'static str>,
+    /// What CloudTrail shows in place of a value it must not tell.
+    pub trail_hidden: Option<&'static str>,
+    /// The name on the wire, which refusals use, where it differs.
+    pub wire: Option<&'static str>,
 }
 
 impl Model {

@@ -191,12 +191,16 @@ impl Resolver {
         };
         let name = marked.trim_end_matches(['!', '~']);
         let marks = marked.strip_prefix(name).unwrap_or("");
+        let attribute = |key: &str| attributes.iter().find_map(|word| word.strip_prefix(key));
         Some(Member {
             name,
             shape: self.find(shape, name),
             required: marks.contains('!'),
             simulated: !marks.contains('~'),
-            trail: attributes.iter().find_map(|word| word.strip_prefix("trail=")),
+            trail: attribute("trail="),
+            trail_default: attribute("trail-default="),
+            trail_hidden: attribute("trail-hidden="),
+            wire: attribute("wire="),
         })
     }
 }

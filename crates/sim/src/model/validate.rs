@@ -42,7 +42,8 @@ struct Broken {
     path: Vec<String>,
     value: Option<String>,
     constraint: String,
-    missing: bool,
+    /// The wire name of a required member that is not given.
+    missing: Option<&'static str>,
 }
 
 struct Check<'a> {
@@ -97,7 +98,7 @@ impl Check<'_> {
                     path: path.clone(),
                     value: None,
                     constraint: "Member must not be null".to_string(),
-                    missing: true,
+                    missing: Some(member.wire.unwrap_or(member.name)),
                 }),
                 Some(Document::Null) | None => {}
                 Some(value) => self.value(member.shape, value, path),
@@ -112,7 +113,7 @@ impl Check<'_> {
     }
 
     fn breaks(&mut self, value: String, constraint: String, path: &[String]) {
-        self.broken.push(Broken { path: path.to_vec(), value: Some(value), constraint, missing: false });
+        self.broken.push(Broken { path: path.to_vec(), value: Some(value), constraint, missing: None });
     }
 
     fn size(&mut self, shape: &Shape, size: usize, value: &Document, path: &[String]) {
@@ -175,8 +176,8 @@ fn type_name(kind: &Kind) -> &'static str {
 
 fn refusal(model: &Model, first: &Broken, all: &[Broken]) -> ApiError {
     match (model.protocol, model.service) {
-        (Protocol::Ec2, _) if first.missing => {
-            let name = first.path.join(".");
+        (Protocol::Ec2, _) if first.missing.is_some() => {
+            let name = wire_path(first);
             ApiError::new("MissingParameter", format!("The request must contain the parameter {name}"))
         }
         (Protocol::Ec2, _) => {
@@ -186,12 +187,19 @@ fn refusal(model: &Model, first: &Broken, all: &[Broken]) -> ApiError {
         }
         (_, "sns") => {
             let name = first.path.join(".");
-            let reason = if first.missing { " Reason: no value for required parameter" } else { "" };
+            let reason = if first.missing.is_some() { " Reason: no value for required parameter" } else { "" };
             ApiError::new("InvalidParameter", format!("Invalid parameter: {name}{reason}"))
         }
         (Protocol::Query, _) => ApiError::new("ValidationError", listing(all)),
         _ => ApiError::new("ValidationException", listing(all)),
     }
+}
+
+/// `Monitoring.Enabled`, `InstanceId`: as the service calls what is missing.
+fn wire_path(broken: &Broken) -> String {
+    let parents = broken.path.split_last().map_or(&[] as &[String], |(_, parents)| parents);
+    let steps = parents.iter().map(String::as_str).chain(broken.missing);
+    steps.collect::<Vec<_>>().join(".")
 }
 
 /// `2 validation errors detected: Value 'X' at 'name' failed to satisfy
