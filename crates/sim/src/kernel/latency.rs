@@ -30,3 +30,5 @@ pub const EVENTS_DELIVERY: Latency = between("events-delivery", Duration::millis
 /// From publishing to a mailbox or a phone.
 pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duration::millis(2_400));
 pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));
+/// How long a subscription waits to be confirmed before it vanishes.
+pub const SNS_CONFIRMATION: Latency = between("sns-confirmation", Duration::days(3), Duration::days(3));

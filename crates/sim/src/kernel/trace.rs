@@ -83,6 +83,8 @@ pub enum Reason {
     /// Nobody subscribes to the topic.
     NoSubscription,
     PendingConfirmation,
+    /// AWS would go on from here; the simulation does not have it yet.
+    NotSimulated(String),
     /// The loop of effects was stopped.
     TooManyHops,
 }
