@@ -1,4 +1,8 @@
-//! What AWS is not: people with mailboxes and phones.
+//! What AWS is not: people with mailboxes and phones, and the links in their
+//! mails that they follow ([`links`]) to the pages behind them ([`pages`]).
+
+pub mod links;
+pub mod pages;
 
 use crate::kernel::{Chunks, HopId, Mail, Text};
 use base::Time;
@@ -31,6 +35,22 @@ impl World {
     pub fn texts(&self) -> impl DoubleEndedIterator<Item = &Rc<Arrived<Text>>> {
         self.texts.iter()
     }
+    /// The mails of one address, oldest first.
+    pub fn mails_to<'a>(&'a self, address: &'a str) -> impl DoubleEndedIterator<Item = &'a Rc<Arrived<Mail>>> {
+        self.mails.iter().filter(move |mail| mail.message.to.eq_ignore_ascii_case(address))
+    }
+    /// The text messages of one phone by its E.164 number, oldest first.
+    pub fn texts_to<'a>(&'a self, number: &'a str) -> impl DoubleEndedIterator<Item = &'a Rc<Arrived<Text>>> {
+        self.texts.iter().filter(move |text| text.message.to == number)
+    }
+    /// The addresses that have received something, the first to do so first.
+    pub fn mailboxes(&self) -> Vec<&str> {
+        distinct(self.mails.iter().map(|mail| mail.message.to.as_str()))
+    }
+    /// The numbers that have received something, the first to do so first.
+    pub fn phones(&self) -> Vec<&str> {
+        distinct(self.texts.iter().map(|text| text.message.to.as_str()))
+    }
     pub(crate) fn receive_mail(&mut self, time: Time, message: Mail, hop: Option<HopId>) {
         let number = self.mails.len() as u32 + 1;
         self.mails.push(Rc::new(Arrived { number, time, message, hop }));
@@ -39,4 +59,14 @@ impl World {
         let number = self.texts.len() as u32 + 1;
         self.texts.push(Rc::new(Arrived { number, time, message, hop }));
     }
+}
+
+fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for one in all {
+        if !seen.contains(&one) {
+            seen.push(one);
+        }
+    }
+    seen
 }

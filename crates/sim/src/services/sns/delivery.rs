@@ -1,0 +1,124 @@
+//! From the topic to those who have confirmed: what happens when a service
+//! publishes, and when something falls due.
+
+use super::mail::{self, Envelope};
+use super::message::Message;
+use super::policy::Admission;
+use super::state::{Protocol, Topic, key_of};
+use super::{Subscription, Wakeup, endpoints};
+use crate::kernel::{Cx, Effect, Place, Publication, Reason, Verdict, latency};
+use std::rc::Rc;
+
+/// A service publishes: only a topic whose policy admits it takes the message.
+pub(crate) fn on_publish(cx: &mut Cx, publication: Publication) {
+    let Publication { topic_arn, principal, source_arn, subject, message } = publication;
+    let message = Message::plain(subject, message);
+    let account = cx.account_id();
+    let state = cx.services.sns();
+    let refusal = match state.admits(&topic_arn, &principal, "sns:Publish", &source_arn, &account) {
+        Admission::Yes => None,
+        Admission::No(_) => Some(Reason::PolicyDenies(principal)),
+        Admission::NoTopic => Some(Reason::TargetMissing),
+    };
+    match (refusal, key_of(&topic_arn).and_then(|key| cx.services.sns().topics.get(&key).cloned())) {
+        (None, Some(topic)) => {
+            let id = cx.uuid("sns-message");
+            deliver(cx, &topic, &message, &id);
+        }
+        (refusal, _) => {
+            let reason = refusal.unwrap_or(Reason::TargetMissing);
+            cx.hop(Place::Topic(topic_arn), message.title(), Verdict::Failed(reason));
+        }
+    }
+}
+
+/// Sends a message to each subscription of a topic.
+pub(super) fn deliver(cx: &mut Cx, topic: &Topic, message: &Message, id: &str) {
+    let Some(key) = key_of(&topic.arn) else { return };
+    let subscriptions: Vec<Rc<Subscription>> = cx.services.sns().of_topic(&key).map(|(_, it)| it.clone()).collect();
+    let verdict = match subscriptions.is_empty() {
+        true => Verdict::Dropped(Reason::NoSubscription),
+        false => Verdict::Passed,
+    };
+    let hop = cx.hop(Place::Topic(topic.arn.clone()), message.title(), verdict);
+    let before = cx.under(hop);
+    for subscription in subscriptions {
+        deliver_to(cx, topic, &subscription, message, id);
+    }
+    cx.back_to(before);
+}
+
+fn deliver_to(cx: &mut Cx, topic: &Topic, to: &Subscription, message: &Message, id: &str) {
+    let place = Place::Subscription(to.arn.clone());
+    if to.is_pending() {
+        cx.hop(place, message.title(), Verdict::Dropped(Reason::PendingConfirmation));
+        return;
+    }
+    let Some((delay, wakeup)) = outgoing(cx, topic, to, message, id) else {
+        let reason = Reason::NotSimulated(format!("deliveries to {} endpoints", to.protocol.name()));
+        cx.hop(place, message.title(), Verdict::Failed(reason));
+        return;
+    };
+    let arrives = cx.kernel.now + cx.delay(delay);
+    let hop = cx.hop(place, message.title(), Verdict::Waiting(arrives));
+    let before = cx.under(hop);
+    cx.wake_at(arrives, crate::kernel::Wakeup::Sns(wakeup));
+    cx.back_to(before);
+}
+
+/// What goes out to a subscription, where deliveries of its kind are simulated.
+fn outgoing(
+    cx: &Cx,
+    topic: &Topic,
+    to: &Subscription,
+    message: &Message,
+    id: &str,
+) -> Option<(latency::Latency, Wakeup)> {
+    let subscription_arn = Some(to.arn.clone());
+    let region = key_of(&topic.arn)?.0;
+    match to.protocol {
+        Protocol::Email => {
+            let mail = Rc::new(mail::notification(topic, to, message, region));
+            Some((latency::SNS_MAIL, Wakeup::Mail { subscription_arn, mail }))
+        }
+        Protocol::EmailJson => {
+            let envelope = Envelope { id, time: cx.now(), region, seed: cx.seed() };
+            let mail = Rc::new(mail::notification_json(topic, to, message, &envelope));
+            Some((latency::SNS_MAIL, Wakeup::Mail { subscription_arn, mail }))
+        }
+        Protocol::Sms => {
+            let number = endpoints::subscribable_number(&to.endpoint)?;
+            let text = Rc::new(mail::text(topic, &number, message.for_protocol(to.protocol)));
+            Some((latency::SNS_TEXT, Wakeup::Text { subscription_arn, text }))
+        }
+        _ => None,
+    }
+}
+
+pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
+    match wakeup {
+        Wakeup::Mail { subscription_arn, mail } => {
+            leave(cx, subscription_arn.as_deref(), &mail.subject, Effect::Mail(mail.as_ref().clone()));
+        }
+        Wakeup::Text { subscription_arn, text } => {
+            leave(cx, subscription_arn.as_deref(), &text.body, Effect::Text(text.as_ref().clone()));
+        }
+        Wakeup::ConfirmationEnds { region, topic_name, id } => {
+            let key = (*region, topic_name.clone(), id.clone());
+            let now = cx.now();
+            let over = |it: &Rc<Subscription>| it.pending_until.is_some_and(|until| until <= now);
+            if cx.services.sns().subscriptions.get(&key).is_some_and(over) {
+                cx.services.sns_mut().subscriptions.remove(&key);
+            }
+        }
+    }
+}
+
+/// What SNS sent leaves the account; a subscription has delivered it.
+fn leave(cx: &mut Cx, subscription_arn: Option<&str>, what: &str, effect: Effect) {
+    if let Some(arn) = subscription_arn {
+        let hop = cx.hop(Place::Subscription(arn.to_string()), what, Verdict::Delivered);
+        cx.under(hop);
+    }
+    cx.emit(effect);
+}
