@@ -81,6 +81,7 @@ class Story:
         return [] if read == said else [f"botocore read {read!r}", f"rpc said {said!r}"]
 
 
+TOPIC = "arn:aws:sns:us-east-1:123456789012:ops"
 PATTERN = json.dumps(
     {
         "source": ["aws.ec2"],
@@ -96,7 +97,7 @@ def lab1(story):
     call("sts", "GetCallerIdentity")
 
     call("sns", "CreateTopic", error="InvalidParameter", Name="no spaces")
-    topic = call("sns", "CreateTopic", Name="ops", Tags=[{"Key": "lab", "Value": "1"}]).get("TopicArn", "missing")
+    topic = call("sns", "CreateTopic", Name="ops", Tags=[{"Key": "lab", "Value": "1"}]).get("TopicArn", TOPIC)
     call("sns", "ListTopics")
     call("sns", "GetTopicAttributes", TopicArn=topic)
     policy = {

@@ -6,6 +6,7 @@ mod server;
 
 use crate::clock::Stopwatch;
 use crate::{Outcome, build, project, setup};
+use std::net::{Ipv4Addr, TcpListener};
 
 pub(crate) use server::Server;
 
@@ -23,6 +24,13 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
             other => return Err(format!("serve does not know `{other}`: serve [--port N]")),
         }
     }
+    let taken = |error: std::io::Error| {
+        format!("cannot serve on port {port}: {error}\n  to mend: cargo xtask serve --port {}", port.wrapping_add(1))
+    };
+    if !build_only {
+        // Better now than after minutes of building.
+        drop(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?);
+    }
     let watch = Stopwatch::start();
     println!("Trailwatch: set up, build, serve");
     let tools = setup::ensure(&setup::PAGE)?;
@@ -30,8 +38,7 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
     if build_only {
         return Ok(());
     }
-    let server = Server::start(port, project::dist())
-        .map_err(|error| format!("cannot serve on port {port}: {error}\n  to mend: cargo xtask serve --port 8081"))?;
+    let server = Server::start(port, project::dist()).map_err(taken)?;
     println!("  ready after {}", watch.words());
     println!("\nTrailwatch is at {}  (Ctrl-C ends it)", server.url());
     server.wait();

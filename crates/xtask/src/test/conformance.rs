@@ -9,6 +9,8 @@ pub(super) fn run(report: &mut Report) {
     let ready = setup::ensure(&setup::CONFORMANCE).and_then(|_| headless());
     match ready {
         Ok(()) => {
+            let words = ["-m", "unittest", "discover", "-q", "-s", "tests/conformance"];
+            report.check("the conformance checks themselves", run::command(python::interpreter(), words));
             let command = run::command(python::interpreter(), ["tests/conformance/check.py"]);
             report.count("operations against AWS's models", command, summary::of_plain);
         }

@@ -12,8 +12,10 @@ pub(super) fn run(report: &mut Report) {
     };
     report.check("clippy", lint(&["--workspace", "--all-targets"]));
     match setup::ensure(&[setup::Need::WasmTarget]) {
-        Ok(_) => report
-            .check("clippy for wasm", lint(&["--package", "trailwatch-web", "--target", "wasm32-unknown-unknown"])),
+        Ok(_) => report.check(
+            "clippy for wasm",
+            lint(&["--package", "trailwatch-web", "--all-targets", "--target", "wasm32-unknown-unknown"]),
+        ),
         Err(message) => report.step("clippy for wasm", || Err(message)),
     }
     if run::answer(cargo_nextest(), &["nextest", "--version"]).is_some() {

@@ -5,11 +5,9 @@ use crate::setup::{self, Tools};
 use crate::{Outcome, project};
 use std::path::PathBuf;
 
-const CRATES: [&str; 2] = ["session", "web"];
-
 /// Each crate that has tests for the browser.
 pub(super) fn run(report: &mut Report) {
-    let crates: Vec<&str> = CRATES.into_iter().filter(|name| has_browser_tests(name)).collect();
+    let crates = crates_with_browser_tests();
     if crates.is_empty() {
         println!("  no crate has tests for the browser");
         return;
@@ -17,7 +15,7 @@ pub(super) fn run(report: &mut Report) {
     match setup::ensure(&setup::WASM).and_then(|tools| Ok((webdriver(&tools)?, tools))) {
         Ok((webdriver, tools)) => {
             for name in crates {
-                one(report, &tools, &webdriver, name);
+                one(report, &tools, &webdriver, &name);
             }
         }
         Err(message) => report.step("set-up for tests in the browser", || Err(message)),
@@ -38,9 +36,18 @@ fn one(report: &mut Report, tools: &Tools, webdriver: &str, name: &str) {
     report.count(&name, command, summary::of_cargo);
 }
 
-fn has_browser_tests(name: &str) -> bool {
-    let manifest = project::root().join("crates").join(name).join("Cargo.toml");
-    std::fs::read_to_string(manifest).is_ok_and(|text| text.contains("wasm-bindgen-test"))
+/// The crates that depend on what runs them.
+fn crates_with_browser_tests() -> Vec<String> {
+    let entries = std::fs::read_dir(project::root().join("crates"));
+    let folders = entries.into_iter().flatten().flatten().map(|entry| entry.path());
+    let has_tests = |folder: &PathBuf| {
+        let manifest = std::fs::read_to_string(folder.join("Cargo.toml"));
+        manifest.is_ok_and(|text| text.contains("wasm-bindgen-test"))
+    };
+    let names = folders.filter(has_tests).filter_map(|folder| Some(folder.file_name()?.to_str()?.to_owned()));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 /// Says how the browser is to be started: without asking hosts of its own for
