@@ -1,7 +1,7 @@
 //! The values of an event at a path. Lists are looked through, and a key with
 //! dots is the same as nested keys.
 
-use base::Document;
+use base::{Document, Map};
 
 /// Calls `each` with every scalar at `path`, and whether it lies inside an
 /// object that is an element of a list. Stops when `each` says true, and says
@@ -46,4 +46,39 @@ pub(super) fn leaves<'a>(value: &'a Document, each: &mut dyn FnMut(&'a Document)
 /// Whether the event has a scalar at `path`.
 pub(super) fn exists(event: &Document, path: &str) -> bool {
     scalars(event, path, &mut |_, _| true)
+}
+
+/// The first value of any kind at `path`.
+pub(super) fn first<'a>(value: &'a Document, path: &str) -> Option<&'a Document> {
+    match value {
+        Document::Map(map) => map.iter().find_map(|(key, value)| match path.strip_prefix(key)? {
+            "" => Some(value),
+            rest => first(value, rest.strip_prefix('.')?),
+        }),
+        Document::List(items) => items.iter().find_map(|item| first(item, path)),
+        _ => None,
+    }
+}
+
+/// The object, or the objects of the list.
+pub(super) fn objects<'a>(value: &'a Document, each: &mut dyn FnMut(&'a Map)) {
+    match value {
+        Document::Map(map) => each(map),
+        Document::List(items) => items.iter().for_each(|item| objects(item, each)),
+        _ => {}
+    }
+}
+
+/// The paths of all scalars, each once, in the event's order. `path` ends in a
+/// dot, or is empty at the top.
+pub(super) fn paths(value: &Document, path: &str, out: &mut Vec<String>) {
+    objects(value, &mut |map| {
+        for (key, value) in map.iter() {
+            let path = format!("{path}{key}");
+            if leaves(value, &mut |_| true) && !out.contains(&path) {
+                out.push(path.clone());
+            }
+            paths(value, &format!("{path}."), out);
+        }
+    });
 }

@@ -21,7 +21,7 @@ fn holds(group: &Group, event: &Document, in_lists: &mut usize) -> bool {
     group.members.iter().all(|member| match &member.node {
         Node::Leaf(leaf) => leaf_holds(leaf, event, in_lists),
         Node::Group(group) => holds(group, event, in_lists),
-        Node::Or(groups) => groups.iter().fold(false, |any, group| holds(group, event, in_lists) || any),
+        Node::Or(groups) => groups.iter().any(|group| holds(group, event, in_lists)),
     })
 }
 
@@ -46,7 +46,7 @@ pub(super) fn consistent(group: &Group, event: &Document) -> bool {
     group.conjunctions().iter().any(|leaves| {
         let goals: Vec<Goal> = leaves
             .iter()
-            .filter(|leaf| !(leaf.wants_absence() && !locate::exists(event, &leaf.path)))
+            .filter(|leaf| !leaf.wants_absence() || locate::exists(event, &leaf.path))
             .map(|leaf| Goal { rest: &leaf.path, leaf })
             .collect();
         matches!(event, Document::Map(map) if together(map, &goals))

@@ -3,7 +3,8 @@
 //!
 //! A pattern is an object that mirrors the event; each leaf is a list of
 //! values and [`Condition`]s of which one must be met. [`Pattern::parse`]
-//! refuses what AWS refuses, in its words; [`Pattern::matches`] is the verdict.
+//! refuses what AWS refuses, in its words; [`Pattern::matches`] is the verdict,
+//! [`Pattern::explain`] says why, [`nearest_fix`] what to change.
 //!
 //! Not here: rules, targets, sizes that the services check (`PutRule` allows
 //! [`MAX_PATTERN_CHARACTERS`]), and words for people.
@@ -15,20 +16,36 @@
 mod cidr;
 mod condition;
 mod error;
+mod explain;
+mod fix;
 mod limits;
 mod locate;
 mod matching;
+mod mend;
 mod operators;
 mod parse;
-#[cfg(test)]
-mod tests;
+mod select;
+mod sns;
 mod tokens;
 mod tree;
 mod wildcard;
+mod write;
+
+#[cfg(test)]
+mod dice;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod slow;
+#[cfg(test)]
+mod tests;
 
 pub use cidr::Cidr;
 pub use condition::{Bound, Condition, NumericRange, Text};
 pub use error::PatternError;
+pub use explain::{Explained, Explanation, Found, KeyVerdict, Reason, WantedVerdict};
+pub use fix::{Change, Edit, Fix, nearest_fix, nearest_fix_as};
+pub use sns::{Attribute, attributes_event};
 pub use wildcard::Wildcard;
 
 use base::Document;

@@ -103,3 +103,86 @@ fn deep_nesting_is_refused() {
         assert!(Pattern::parse(&text).is_err());
     }
 }
+
+const STOPPING: &str = r#"{"detail-type":"EC2 Instance State-change Notification","source":"aws.ec2","account":"123456789012","resources":[],"detail":{"instance-id":"i-0697bdc417cb5d414","state":"stopping","count":300,"items":[{"a":1,"b":2},{"a":3,"b":4}]}}"#;
+
+/// A pattern, and the nearest one that catches the instance that stops.
+#[test]
+fn nearest_fixes() {
+    let event = Document::parse(STOPPING).unwrap();
+    for (pattern, fixed) in [
+        (r#"{"detail":{"state":["running"]}}"#, r#"{"detail":{"state":["running","stopping"]}}"#),
+        (r#"{"detail": {"state": ["running"]}}"#, r#"{"detail": {"state": ["running", "stopping"]}}"#),
+        (r#"{"detail":{"state":["Stopping"]}}"#, r#"{"detail":{"state":["stopping"]}}"#),
+        (r#"{"detail":{"state":["stoping"]}}"#, r#"{"detail":{"state":["stopping"]}}"#),
+        (r#"{"detail":{"State":["stopping"]}}"#, r#"{"detail":{"state":["stopping"]}}"#),
+        (r#"{"state":["stopping"]}"#, r#"{"detail":{"state":["stopping"]}}"#),
+        (r#"{"detail":{"count":["300"]}}"#, r#"{"detail":{"count":[300]}}"#),
+        (r#"{"account":[123456789012]}"#, r#"{"account":["123456789012"]}"#),
+        (r#"{"detail":{"count":[{"numeric":[">",300]}]}}"#, r#"{"detail":{"count":[{"numeric":[">=",300]}]}}"#),
+        (
+            r#"{"detail":{"count":[{"numeric":[">",0,"<",9]}]}}"#,
+            r#"{"detail":{"count":[{"numeric":[">",0,"<=",300]}]}}"#,
+        ),
+        (
+            r#"{"detail":{"state":[{"anything-but":["stopping","x"]}]}}"#,
+            r#"{"detail":{"state":[{"anything-but":"x"}]}}"#,
+        ),
+        (r#"{"detail":{"state":[{"anything-but":"stopping"}]}}"#, r#"{"detail":{"state":[{"exists":true}]}}"#),
+        (r#"{"detail":{"state":[{"exists":false}]}}"#, r#"{"detail":{"state":[{"exists":true}]}}"#),
+        (r#"{"source":["aws.ec2"],"detail":{"level":["x"]}}"#, r#"{"source":["aws.ec2"]}"#),
+        (r#"{"detail":{"level":["x"]},"source":["aws.ec2"]}"#, r#"{"source":["aws.ec2"]}"#),
+        (
+            r#"{"detail":{"level":["x"],"state":["stopped"],"more":[1]}}"#,
+            r#"{"detail":{"state":["stopped","stopping"]}}"#,
+        ),
+        (r#"{"level":["x"]}"#, r#"{"level":["x",{"exists":false}]}"#),
+        (r#"{"detail":{"items":{"a":[1],"b":[4]}}}"#, r#"{"detail":{"items":{"a":[1],"b":[4,2]}}}"#),
+        (
+            r#"{"$or":[{"source":["aws.s3"],"region":["x"]},{"detail":{"state":["x"]}}]}"#,
+            r#"{"$or":[{"source":["aws.s3"],"region":["x"]},{"detail":{"state":["x","stopping"]}}]}"#,
+        ),
+        (r#"{"source":["aws.s3"],"$or":[{"x":["x"]},{"y":[1],"z":[2]}]}"#, r#"{"source":["aws.s3","aws.ec2"]}"#),
+    ] {
+        let fix = nearest_fix(pattern, &event).unwrap();
+        assert_eq!(fix.new_text, fixed, "{pattern} {:?}", fix.what);
+    }
+    assert_eq!(nearest_fix("{", &event), None);
+    assert_eq!(nearest_fix(r#"{"source":["aws.ec2"]}"#, &event), None);
+}
+
+/// Why a key does not match the instance that stops.
+#[test]
+fn reasons() {
+    let event = Document::parse(STOPPING).unwrap();
+    let text = |text: &str| text.to_string();
+    for (pattern, reason) in [
+        (r#"{"detail":{"state":["running"]}}"#, Reason::Differs),
+        (
+            r#"{"detail":{"state":["Stopping"]}}"#,
+            Reason::CaseDiffers { wanted: text("Stopping"), found: text("stopping") },
+        ),
+        (r#"{"detail":{"state":["stoping"]}}"#, Reason::Spelling { wanted: text("stoping"), found: text("stopping") }),
+        (r#"{"detail":{"State":["stopping"]}}"#, Reason::KeyDiffers { key: text("state") }),
+        (r#"{"state":["stopping"]}"#, Reason::Elsewhere { path: text("detail.state") }),
+        (r#"{"level":["x"]}"#, Reason::Missing),
+        (r#"{"detail":[{"exists":true}]}"#, Reason::IsObject),
+        (r#"{"resources":[{"exists":true}]}"#, Reason::EmptyList),
+        (r#"{"source":[{"exists":false}]}"#, Reason::IsThere),
+        (r#"{"detail":{"count":["300"]}}"#, Reason::TypeDiffers { wanted: "300".into(), found: 300.into() }),
+        (r#"{"detail":{"count":[{"numeric":["<",3]}]}}"#, Reason::OutOfRange { found: 300.into() }),
+        (r#"{"source":[{"anything-but":"aws.ec2"}]}"#, Reason::Excluded { found: "aws.ec2".into() }),
+    ] {
+        let explanation = Pattern::parse(pattern).unwrap().explain(&event);
+        assert!(!explanation.matched);
+        match explanation.nodes.as_slice() {
+            [Explained::Key(key)] => assert_eq!(key.reason, Some(reason), "{pattern}"),
+            other => panic!("{other:?}"),
+        }
+    }
+    let apart = Pattern::parse(r#"{"detail":{"items":{"a":[1],"b":[4]}}}"#).unwrap().explain(&event);
+    assert_eq!(apart.apart, ["detail.items.a", "detail.items.b"]);
+    let inside = Document::parse(r#"{"detail":"{\"state\":\"stopping\"}"}"#).unwrap();
+    let explanation = Pattern::parse(r#"{"detail":{"state":["stopping"]}}"#).unwrap().explain(&inside);
+    assert!(format!("{explanation:?}").contains("InsideText { path: \"detail\" }"), "{explanation:?}");
+}
