@@ -2,5 +2,6 @@
 //! in, values or an explained refusal out. Knows no account and no service.
 
 pub mod event_pattern;
+pub mod input_transformer;
 pub mod jmespath;
 pub mod policy;
