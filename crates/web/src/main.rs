@@ -3,11 +3,20 @@
 
 mod browser;
 mod clock;
+// A set of parts: what no page uses yet is no mistake.
+#[allow(dead_code, unused_imports)]
+mod components;
+mod gallery;
+mod hooks;
 mod pages;
 mod root;
 mod scenario;
 mod store;
 
 fn main() {
-    yew::Renderer::<root::Root>::new().render();
+    if browser::fragment().starts_with("#/gallery") {
+        yew::Renderer::<gallery::Gallery>::new().render();
+    } else {
+        yew::Renderer::<root::Root>::new().render();
+    }
 }
