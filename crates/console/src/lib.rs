@@ -12,6 +12,7 @@
 //! `draft → Vec<(service, operation, input)>` and `ApiError → field`.
 
 pub mod frame;
+pub mod map;
 mod route;
 mod text;
 mod view;

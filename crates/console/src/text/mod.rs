@@ -21,6 +21,7 @@ pub enum Language {
 static ROOMS: &[(&str, &str)] = &[
     (include_str!("../../text/en/app.txt"), include_str!("../../text/ko/app.txt")),
     (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
+    (include_str!("../../text/en/map.txt"), include_str!("../../text/ko/map.txt")),
 ];
 
 type Table = BTreeMap<&'static str, &'static str>;

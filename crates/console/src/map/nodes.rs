@@ -1,0 +1,127 @@
+//! The nodes and ways that the account's configuration makes.
+
+use super::{Edge, EdgeKind, Lane, Node, NodeKind};
+use crate::{Route, View, Words};
+use sim::Account;
+use sim::services::ec2::InstanceState;
+use sim::services::sns::Protocol;
+use std::collections::BTreeMap;
+
+/// The lanes from left to right.
+const LANES: [&str; 6] =
+    ["map.lane.actors", "map.lane.resources", "map.lane.bus", "map.lane.rules", "map.lane.topics", "map.lane.outside"];
+
+/// Nodes by lane and key, and ways.
+pub(super) struct Drawing {
+    pub(super) nodes: BTreeMap<(usize, String), Node>,
+    pub(super) edges: Vec<Edge>,
+}
+
+impl Drawing {
+    fn node(&mut self, lane: usize, key: String, kind: NodeKind, name: &str) -> &mut Node {
+        self.nodes.entry((lane, key.clone())).or_insert_with(|| Node {
+            key,
+            kind,
+            name: name.to_string(),
+            note: String::new(),
+            idle: false,
+            arrived: 0,
+            failed: 0,
+            dropped: 0,
+            counts: String::new(),
+            route: None,
+        })
+    }
+
+    fn edge(&mut self, from: &str, to: &str, open: bool) {
+        let kind = if open { EdgeKind::Open } else { EdgeKind::Closed };
+        let known = self.edges.iter().any(|edge| edge.from == from && edge.to == to);
+        if !known {
+            self.edges.push(Edge { from: from.to_string(), to: to.to_string(), kind });
+        }
+    }
+
+    pub(super) fn lanes(&mut self, view: &View) -> Vec<Lane> {
+        let lane = |(index, title): (usize, &&'static str)| Lane {
+            title: view.say(title),
+            nodes: self.nodes.iter().filter(|((lane, _), _)| *lane == index).map(|(_, node)| node.clone()).collect(),
+        };
+        LANES.iter().enumerate().map(lane).collect()
+    }
+}
+
+pub(super) fn configured(account: &Account, view: &View) -> Drawing {
+    let mut drawing = Drawing { nodes: BTreeMap::new(), edges: Vec::new() };
+    let bus = format!("arn:aws:events:{}:{}:event-bus/default", view.region, account.account_id());
+    drawing.node(2, bus.clone(), NodeKind::Bus, "default").note = view.say("map.bus");
+    actors(account, view, &mut drawing);
+    instances(account, view, &bus, &mut drawing);
+    rules(account, view, &bus, &mut drawing);
+    topics(account, view, &mut drawing);
+    drawing
+}
+
+/// Who has done something, newest traffic included.
+fn actors(account: &Account, view: &View, drawing: &mut Drawing) {
+    use sim::kernel::Place;
+    let trace = &account.kernel().trace;
+    for hop in trace.iter().filter(|hop| hop.region == view.region) {
+        let Place::Actor(name) = &hop.place else { continue };
+        if name.is_empty() {
+            continue;
+        }
+        let kind = if name.contains(".amazonaws.com") { NodeKind::Service } else { NodeKind::Person };
+        drawing.node(0, super::key(&hop.place), kind, name);
+    }
+}
+
+fn instances(account: &Account, view: &View, bus: &str, drawing: &mut Drawing) {
+    for instance in account.services().ec2().instances_by_launch(view.region) {
+        let arn = format!("arn:aws:ec2:{}:{}:instance/{}", view.region, account.account_id(), instance.id());
+        let name = if instance.name().is_empty() { instance.id() } else { instance.name() };
+        let idle = matches!(instance.state(), InstanceState::Stopped | InstanceState::Terminated);
+        let node = drawing.node(1, arn.clone(), NodeKind::Instance, name);
+        node.note = instance.state().name().to_string();
+        node.idle = idle;
+        node.route = Some(Route::Instance(instance.id().to_string()));
+        drawing.edge(&arn, bus, true);
+    }
+}
+
+fn rules(account: &Account, view: &View, bus: &str, drawing: &mut Drawing) {
+    let services = account.services();
+    for rule in services.events().rules(view.region) {
+        let enabled = rule.state().is_enabled();
+        let node = drawing.node(3, rule.arn().to_string(), NodeKind::Rule, rule.name());
+        node.note = view.say(if enabled { "map.rule.enabled" } else { "map.rule.disabled" });
+        node.idle = !enabled;
+        node.route = Some(Route::Rule(rule.name().to_string()));
+        drawing.edge(bus, rule.arn(), enabled);
+        for target in rule.targets() {
+            if services.sns().topic(target.arn()).is_some() {
+                drawing.edge(rule.arn(), target.arn(), enabled);
+            }
+        }
+    }
+}
+
+fn topics(account: &Account, view: &View, drawing: &mut Drawing) {
+    for topic in account.services().sns().topics(view.region) {
+        let node = drawing.node(4, topic.arn().to_string(), NodeKind::Topic, topic.name());
+        node.note = view.say("map.topic");
+        node.route = Some(Route::Topic(topic.name().to_string()));
+        for subscription in account.services().sns().subscriptions_of(topic.arn()) {
+            let (kind, prefix) = match subscription.protocol() {
+                Protocol::Sms => (NodeKind::Phone, "phone"),
+                Protocol::Email | Protocol::EmailJson => (NodeKind::Mailbox, "mailbox"),
+                _ => continue,
+            };
+            let key = format!("{prefix} {}", subscription.endpoint());
+            let pending = subscription.is_pending();
+            let node = drawing.node(5, key.clone(), kind, subscription.endpoint());
+            node.note = view.say(if pending { "map.pending" } else { "map.confirmed" });
+            node.idle = pending;
+            drawing.edge(topic.arn(), &key, !pending);
+        }
+    }
+}
