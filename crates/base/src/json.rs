@@ -55,8 +55,13 @@ impl Document {
     /// On one line, no spaces: how AWS delivers events.
     pub fn to_json(&self) -> String {
         let mut out = String::new();
-        self.write(&mut out, None, 0);
+        self.append_json(&mut out);
         out
+    }
+
+    /// As [`Document::to_json`], at the end of a text.
+    pub fn append_json(&self, out: &mut String) {
+        self.write(out, None, 0);
     }
 
     /// Indented by four spaces, as the `aws` command prints.
@@ -76,8 +81,10 @@ impl Document {
             Document::Null => out.push_str("null"),
             Document::Bool(true) => out.push_str("true"),
             Document::Bool(false) => out.push_str("false"),
-            Document::Number(Number::Int(int)) => out.push_str(&int.to_string()),
-            Document::Number(Number::Literal(text)) => out.push_str(text),
+            Document::Number(number) => {
+                // Writing to a text does not fail.
+                let _ = fmt::Write::write_fmt(out, format_args!("{number}"));
+            }
             Document::Text(text) => quote(text, out),
             Document::List(items) if items.is_empty() => out.push_str("[]"),
             Document::Map(members) if members.is_empty() => out.push_str("{}"),

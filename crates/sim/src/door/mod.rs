@@ -5,9 +5,9 @@
 mod authorize;
 
 use crate::account::Account;
-use crate::kernel::records::Record;
+use crate::kernel::records::Entry;
 use crate::kernel::{Cause, Cx, Effect, Place, Reason, Verdict};
-use crate::model::{Model, Operation, TrailClass, trail_form, validate};
+use crate::model::{Model, Operation, TrailClass, validate};
 use crate::services::{self, Handler};
 use crate::{ApiCall, ApiError, ApiResult, Input};
 use base::Document;
@@ -33,7 +33,7 @@ pub(crate) fn perform(account: &mut Account, call: &ApiCall, cause: Cause) -> Ap
     }
     let seen = result.as_ref().err().is_none_or(|error| !client_side(error));
     if seen && operation.trail != TrailClass::Unlogged {
-        let row = cx.kernel.records.push(record(&cx, call, model, operation, &result));
+        let row = record(&mut cx, call, model, operation, &result);
         cx.emit(Effect::Recorded(row));
     }
     result
@@ -53,28 +53,29 @@ fn client_side(error: &ApiError) -> bool {
     matches!(error.code.as_str(), "ParamValidation" | "NotSimulated")
 }
 
-fn record(cx: &Cx, call: &ApiCall, model: &Model, operation: &Operation, result: &ApiResult) -> Record {
-    let request_parameters = match (operation.input, &call.input) {
-        (Some(shape), Document::Map(map)) if !map.is_empty() => trail_form(model, shape, &call.input),
-        _ => Document::Null,
-    };
-    let response_elements = match (operation.output, result) {
-        (Some(shape), Ok(output)) if !operation.read_only && output != &Document::map() => {
-            trail_form(model, shape, output)
-        }
-        _ => Document::Null,
-    };
-    Record {
-        time: cx.now(),
-        event_source: model.source,
-        event_name: operation.name.to_string(),
-        region: call.region,
-        caller: call.caller.clone(),
-        source_ip: call.source_ip.clone(),
-        user_agent: call.user_agent.clone(),
-        read_only: operation.read_only,
-        error: result.as_ref().err().map(|error| (error.code.clone(), error.message.clone())),
-        request_parameters,
-        response_elements,
+/// Puts the call into the record store.
+fn record(cx: &mut Cx, call: &ApiCall, model: &Model, operation: &Operation, result: &ApiResult) -> u32 {
+    let nothing = Document::Null;
+    let is_given = |value: &&Document| !matches!(value, Document::Map(map) if map.is_empty());
+    let response = result.as_ref().ok().filter(|_| !operation.read_only).filter(is_given);
+    let mut resources = String::new();
+    model.list_resources(operation.input, &call.input, &mut resources);
+    if let Some(response) = response {
+        model.list_resources(operation.output, response, &mut resources);
     }
+    cx.kernel.records.push(&Entry {
+        time: cx.kernel.now,
+        event_source: model.source,
+        event_name: operation.name,
+        region: call.region,
+        caller: &call.caller,
+        source_ip: &call.source_ip,
+        user_agent: &call.user_agent,
+        read_only: operation.read_only,
+        data: operation.trail == TrailClass::Data,
+        error: result.as_ref().err().map(|error| (error.code.as_str(), error.message.as_str())),
+        request: Some(&call.input).filter(is_given).unwrap_or(&nothing),
+        response: response.unwrap_or(&nothing),
+        resources: &resources,
+    })
 }

@@ -68,6 +68,15 @@ impl Region {
         Some(Region(index as u8))
     }
 
+    /// Its place in the table: what the record store keeps.
+    pub(crate) fn number(self) -> u8 {
+        self.0
+    }
+
+    pub(crate) fn of_number(number: u8) -> Region {
+        Region(number)
+    }
+
     /// Every commercial region, in the order of AWS's table.
     pub fn all() -> impl Iterator<Item = Region> {
         (0..REGIONS.len() as u8).map(Region)

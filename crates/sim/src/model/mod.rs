@@ -28,6 +28,7 @@
 //!   Force Flag trail-default=false     # what CloudTrail shows where it is not given
 //!   Data Blob trail-hidden=<removed>   # what CloudTrail shows in its place
 //!   Ids! IdList wire=InstanceId        # its name in the service's refusals
+//!   Rule RuleName resource=AWS::Events::Rule # names a resource of that CloudFormation type
 //! string RuleName 1..64 /[\.\-_A-Za-z0-9]+/
 //! string RuleState = ENABLED DISABLED  # an enumeration
 //! integer Limit 1..100
@@ -44,6 +45,7 @@
 //! line has `trail=data` or `trail=none`. Ranges `low..high` may leave out either end.
 
 mod parse;
+mod resources;
 mod trail;
 mod validate;
 
@@ -119,6 +121,8 @@ pub struct Shape {
     /// Inclusive bounds: of a number's value, or a text's or list's length.
     pub min: Option<i64>,
     pub max: Option<i64>,
+    /// Whether a member in it or below it names a resource.
+    pub names_resources: bool,
 }
 
 #[derive(Debug)]
@@ -169,6 +173,8 @@ pub struct Member {
     pub trail_hidden: Option<&'static str>,
     /// The name on the wire, which refusals use, where it differs.
     pub wire: Option<&'static str>,
+    /// The type of the resource that it names: `AWS::Events::Rule`.
+    pub resource: Option<&'static str>,
 }
 
 impl Model {
@@ -188,7 +194,7 @@ impl Model {
     }
 
     pub fn shape(&self, id: ShapeId) -> &Shape {
-        static NOTHING: Shape = Shape { name: "", kind: Kind::Boolean, min: None, max: None };
+        static NOTHING: Shape = Shape { name: "", kind: Kind::Boolean, min: None, max: None, names_resources: false };
         self.shapes.get(id.0 as usize).unwrap_or(&NOTHING)
     }
 

@@ -74,7 +74,8 @@ impl Reader {
             Some((operation.name, operation))
         });
         let operations = operations.collect();
-        let shapes = self.drafts.into_iter().map(|draft| resolve.shape(draft)).collect();
+        let mut shapes: Vec<Shape> = self.drafts.into_iter().map(|draft| resolve.shape(draft)).collect();
+        super::resources::mark(&mut shapes);
         let head = |key: &str| self.head.get(key).copied().unwrap_or("");
         let protocol = match head("protocol") {
             "query" => Protocol::Query,
@@ -180,7 +181,7 @@ impl Resolver {
                 Kind::Boolean
             }
         };
-        Shape { name: draft.name, kind, min: range.0, max: range.1 }
+        Shape { name: draft.name, kind, min: range.0, max: range.1, names_resources: false }
     }
 
     fn member(&mut self, line: &'static str, number: usize) -> Option<Member> {
@@ -201,6 +202,7 @@ impl Resolver {
             trail_default: attribute("trail-default="),
             trail_hidden: attribute("trail-hidden="),
             wire: attribute("wire="),
+            resource: attribute("resource="),
         })
     }
 }

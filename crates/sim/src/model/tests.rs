@@ -10,12 +10,12 @@ service events
 op PutTargets write PutTargetsRequest -
 op ListRules read - - trail=none
 structure PutTargetsRequest
-  Rule! RuleName
+  Rule! RuleName resource=AWS::Events::Rule
   State State
   Targets! TargetList
   Tags~ TargetList
 structure Target
-  Id! TargetId
+  Id! TargetId resource=AWS::X::Target
   Input Input
 string RuleName 1..64 /[\.\-_A-Za-z0-9]+/
 string TargetId 1..64
@@ -85,4 +85,16 @@ fn refusals_have_aws_words() {
         r#"{"Rule":"r","Targets":[{"Id":"1"}],"Tags":[]}"#,
         Err(("NotSimulated", "Trailwatch does not simulate PutTargets.Tags of Amazon EventBridge yet.")),
     );
+}
+
+#[test]
+fn resources_are_listed_once_each() {
+    let model = Model::parse(TEXT);
+    let mut lines = String::new();
+    let input =
+        r#"{"Rule":"r","State":"ENABLED","Targets":[{"Id":"1","Input":"x"},{"Id":"2"},{"Id":"1"},{"Id":"a\tb"}]}"#;
+    model.list_resources(model.operation("PutTargets").unwrap().input, &Document::parse(input).unwrap(), &mut lines);
+    assert_eq!(lines, "AWS::Events::Rule\tr\nAWS::X::Target\t1\nAWS::X::Target\t2");
+    model.list_resources(None, &Document::Null, &mut lines);
+    assert_eq!(lines.lines().count(), 3);
 }

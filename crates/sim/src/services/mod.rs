@@ -8,8 +8,9 @@ pub mod sns;
 pub mod sts;
 
 use crate::kernel::{Cx, Effect, Place, Verdict, Wakeup};
-use crate::model::Model;
+use crate::model::{Model, trail_form};
 use crate::{ApiResult, Input};
+use base::Document;
 use std::rc::Rc;
 
 /// Runs one operation.
@@ -33,6 +34,27 @@ pub static SERVICES: &[&Service] =
 /// The service that the AWS CLI calls `name`.
 pub fn service(name: &str) -> Option<&'static Service> {
     SERVICES.iter().find(|service| service.name == name).copied()
+}
+
+/// A request and a response as CloudTrail shows them. What no model declares
+/// stays as it is.
+pub(crate) fn trail_forms(
+    event_source: &str,
+    event_name: &str,
+    request: &Document,
+    response: &Document,
+) -> (Document, Document) {
+    let models = SERVICES.iter().map(|service| (service.model)());
+    let Some(model) = models.into_iter().find(|model| model.source == event_source) else {
+        return (request.clone(), response.clone());
+    };
+    let operation = model.operation(event_name);
+    let form = |shape, value: &Document| match shape {
+        Some(shape) if !value.is_null() => trail_form(model, shape, value),
+        _ => value.clone(),
+    };
+    let shapes = operation.map_or((None, None), |operation| (operation.input, operation.output));
+    (form(shapes.0, request), form(shapes.1, response))
 }
 
 pub(crate) fn handler(service: &Service, operation: &str) -> Option<Handler> {

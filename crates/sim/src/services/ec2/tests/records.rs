@@ -3,7 +3,7 @@
 use super::*;
 use crate::kernel::records::Record;
 
-fn last(lab: &Lab) -> Rc<Record> {
+fn last(lab: &Lab) -> Record {
     let records = &lab.account.kernel().records;
     records.get(records.len() - 1).unwrap()
 }

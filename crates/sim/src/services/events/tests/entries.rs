@@ -46,7 +46,7 @@ fn cloudtrail_does_not_record_events_that_are_put() {
 #[test]
 fn a_request_has_its_limits() {
     let entry = r#"{"Source":"shop","DetailType":"order","Detail":"{}"}"#;
-    let eleven = vec![entry; 11].join(",");
+    let eleven = [entry; 11].join(",");
     let refused = answer(&mut account(), &format!(r#"PutEvents {{"Entries":[{eleven}]}}"#));
     assert!(refused.starts_with("ValidationException: 1 validation error detected: Value '["), "{refused}");
     assert!(
