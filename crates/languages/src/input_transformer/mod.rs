@@ -49,7 +49,7 @@ impl InputError {
                 format!("Only one of Input, InputPath, or InputTransformer must be provided for target {target_id}.")
             }
             InputError::ConstantNotJson { text, error } => {
-                format!("JSON syntax error in input for target {target_id} : {}.", source(text, error.place))
+                format!("JSON syntax error in input for target {target_id}: {}", source(text, error.place))
             }
             InputError::Transformer(error) => error.message(target_id),
         }

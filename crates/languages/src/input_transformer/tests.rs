@@ -118,7 +118,7 @@ fn inputs_of_targets() {
         ),
         (
             r#"{"Input":"text"}"#,
-            Err(r#"JSON syntax error in input for target T1 : [Source: (String)"text"; line: 1, column: 5]."#),
+            Err(r#"JSON syntax error in input for target T1: [Source: (String)"text"; line: 1, column: 5]"#),
         ),
         (
             r#"{"Input":"1","InputPath":"$"}"#,

@@ -4,10 +4,12 @@
 //! Source: EventBridge User Guide, "Event buses", "Rules", "Targets".
 
 use super::state::{Rule, Target};
-use super::{Wakeup, buses, input};
+use super::{Wakeup, buses};
 use crate::kernel::latency::EVENTS_DELIVERY;
 use crate::kernel::{self, Cx, Effect, Event, Place, Publication, Reason, Verdict};
-use base::{Document, Time};
+use crate::services::sns::Admission;
+use base::{Arn, Document, Time};
+use languages::input_transformer::Reserved;
 use std::rc::Rc;
 
 /// The service that publishes to topics.
@@ -67,8 +69,7 @@ fn invoke_later(cx: &mut Cx, rule: &Rule, target: &Rc<Target>, event: &Rc<Event>
 /// tried again. Source: EventBridge User Guide, "Retry policy".
 pub(super) fn invoke(cx: &mut Cx, invocation: &Invocation) {
     let Invocation { rule_arn, target, event, ingested } = invocation;
-    let message = admitted(cx, rule_arn, target)
-        .and_then(|()| input::render(rule_arn, target, event, *ingested).ok_or(Reason::InputNotRendered));
+    let message = admitted(cx, rule_arn, target).and_then(|()| render(rule_arn, target, event, *ingested));
     let failed = message.is_err();
     cx.services.events_mut().count(rule_arn, |counts| {
         counts.invocations += 1;
@@ -90,7 +91,23 @@ pub(super) fn invoke(cx: &mut Cx, invocation: &Invocation) {
     }
 }
 
-/// FIXME: asks the topic's policy once there are topics.
-fn admitted(_cx: &Cx, _rule_arn: &str, _target: &Target) -> Result<(), Reason> {
-    Err(Reason::TargetMissing)
+/// What the target is given; none where that cannot be made, which AWS tells
+/// nobody but the metric FailedInvocations.
+fn render(rule_arn: &str, target: &Target, event: &Event, ingested: Time) -> Result<String, Reason> {
+    let reserved = Reserved {
+        rule_arn: rule_arn.to_string(),
+        rule_name: rule_arn.rsplit('/').next().unwrap_or("").to_string(),
+        ingestion_time: ingested,
+    };
+    target.input.render(&event.document(), &reserved).map_err(|_| Reason::InputNotRendered)
+}
+
+/// A topic of another region cannot be a target.
+fn admitted(cx: &Cx, rule_arn: &str, target: &Target) -> Result<(), Reason> {
+    let is_near = target.arn.parse().is_ok_and(|arn: Arn| arn.region == cx.region().name());
+    match cx.services.sns().admits(&target.arn, PRINCIPAL, "sns:Publish", rule_arn, &cx.account_id()) {
+        Admission::Yes if is_near => Ok(()),
+        Admission::No(_) if is_near => Err(Reason::PolicyDenies(PRINCIPAL.to_string())),
+        _ => Err(Reason::TargetMissing),
+    }
 }

@@ -44,18 +44,6 @@ pub(super) fn target_arn_malformed(arn: &str) -> ApiError {
     validation(format!("Parameter {arn} is not valid. Reason: Provided Arn is not in correct format."))
 }
 
-pub(super) fn several_inputs(target_id: &str) -> ApiError {
-    validation(format!("Only one of Input, InputPath, or InputTransformer must be provided for target {target_id}."))
-}
-
-/// `place` is where the JSON breaks.
-pub(super) fn input_not_json(target_id: &str, input: &str, place: base::Place) -> ApiError {
-    let (line, column) = (place.line, place.column);
-    validation(format!(
-        "JSON syntax error in input for target {target_id}: [Source: (String)\"{input}\"; line: {line}, column: {column}]"
-    ))
-}
-
 pub(super) fn parameter_not_valid(name: &str) -> ApiError {
     validation(format!("Parameter {name} is not valid."))
 }

@@ -10,7 +10,6 @@ mod buses;
 mod delivery;
 mod entries;
 mod errors;
-mod input;
 mod pages;
 mod pattern;
 mod rules;

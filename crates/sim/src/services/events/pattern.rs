@@ -27,6 +27,10 @@ impl RulePattern {
         &self.text
     }
 
+    pub fn meaning(&self) -> &Pattern {
+        &self.meaning
+    }
+
     pub fn matches(&self, event: &Document) -> bool {
         self.meaning.matches(event)
     }

@@ -4,6 +4,8 @@ use super::pattern::RulePattern;
 use crate::kernel::Event;
 use crate::kernel::region::Region;
 use base::Document;
+use languages::event_pattern::Explanation;
+pub use languages::input_transformer::Input as TargetInput;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -141,25 +143,14 @@ impl Rule {
     }
 }
 
-/// What a target is given. Source: EventBridge API Reference, "Target".
-#[derive(Clone, Debug, PartialEq)]
-pub enum TargetInput {
-    /// The whole event.
-    MatchedEvent,
-    /// `InputPath`: the value at this path.
-    Part(String),
-    /// `Input`: this JSON text.
-    Constant(String),
-    /// `InputTransformer`: a template filled from paths.
-    Transformer { paths: Vec<(String, String)>, template: String },
-}
-
 /// Where a rule sends what it matches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     pub(super) id: String,
     pub(super) arn: String,
     pub(super) input: TargetInput,
+    /// `InputPathsMap` and `InputTemplate` as they were given.
+    pub(super) transformer: Option<Document>,
     pub(super) role_arn: Option<String>,
     pub(super) dead_letter_config: Option<Document>,
     pub(super) retry_policy: Option<Document>,
@@ -172,8 +163,13 @@ impl Target {
     pub fn arn(&self) -> &str {
         &self.arn
     }
+    /// What the target is given of an event.
     pub fn input(&self) -> &TargetInput {
         &self.input
+    }
+    /// `InputPathsMap` and `InputTemplate` of an input transformer.
+    pub fn transformer(&self) -> Option<&Document> {
+        self.transformer.as_ref()
     }
     pub fn role_arn(&self) -> Option<&str> {
         self.role_arn.as_deref()
@@ -184,17 +180,12 @@ impl Target {
         let row =
             Document::map().with("Id", &self.id).with("Arn", &self.arn).with_some("RoleArn", self.role_arn.as_ref());
         let row = match &self.input {
-            TargetInput::MatchedEvent => row,
-            TargetInput::Part(path) => row.with("InputPath", path),
             TargetInput::Constant(text) => row.with("Input", text),
-            TargetInput::Transformer { paths, template } => {
-                let map = paths.iter().map(|(name, path)| (name.clone(), Document::from(path)));
-                let paths = (!paths.is_empty()).then(|| Document::Map(map.collect()));
-                let transformer = Document::map().with_some("InputPathsMap", paths).with("InputTemplate", template);
-                row.with("InputTransformer", transformer)
-            }
+            TargetInput::Part(path) => row.with("InputPath", path),
+            TargetInput::Event | TargetInput::Transformer(_) => row,
         };
-        row.with_some("DeadLetterConfig", self.dead_letter_config.clone())
+        row.with_some("InputTransformer", self.transformer.clone())
+            .with_some("DeadLetterConfig", self.dead_letter_config.clone())
             .with_some("RetryPolicy", self.retry_policy.clone())
     }
 }
@@ -244,11 +235,11 @@ impl State {
         }
     }
 
-    /// Whether the rule's pattern matches the event; false for a rule that
-    /// only follows a schedule.
-    pub fn matches(&self, arn: &str, event: &Event) -> bool {
-        let pattern = self.rule(arn).and_then(|rule| rule.pattern.as_ref());
-        pattern.is_some_and(|pattern| pattern.matches(&event.document()))
+    /// Why the rule's pattern matches the event, or does not; none for a rule
+    /// that only follows a schedule.
+    pub fn explain(&self, arn: &str, event: &Event) -> Option<Explanation> {
+        let pattern = self.rule(arn)?.pattern.as_ref()?;
+        Some(pattern.meaning().explain(&event.document()))
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::rules::existing;
 use super::state::{Rule, RuleKey, Target, TargetInput};
-use super::{errors, input as target_input, pages};
+use super::{errors, pages};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
 use base::{Arn, Document};
@@ -40,7 +40,8 @@ fn read(input: &Input) -> Result<Target, ApiError> {
     let target = Target {
         id: id.to_string(),
         arn: arn.to_string(),
-        input: read_input(input, id)?,
+        input: TargetInput::of_target(input.document()).map_err(|error| errors::validation(error.message(id)))?,
+        transformer: input.get("InputTransformer").cloned(),
         role_arn: input.optional_text("RoleArn").map(str::to_string),
         dead_letter_config: input.get("DeadLetterConfig").cloned(),
         retry_policy: input.get("RetryPolicy").cloned(),
@@ -49,20 +50,6 @@ fn read(input: &Input) -> Result<Target, ApiError> {
         return Err(ApiError::not_simulated(&format!("targets of the service {}", parsed.service)));
     }
     Ok(target)
-}
-
-fn read_input(input: &Input, id: &str) -> Result<TargetInput, ApiError> {
-    let transformer = input.structure("InputTransformer");
-    match (input.optional_text("Input"), input.optional_text("InputPath"), transformer) {
-        (None, None, None) => Ok(TargetInput::MatchedEvent),
-        (None, Some(path), None) => Ok(TargetInput::Part(path.to_string())),
-        (Some(text), None, None) => match Document::parse(text) {
-            Ok(_) => Ok(TargetInput::Constant(text.to_string())),
-            Err(error) => Err(errors::input_not_json(id, text, error.place)),
-        },
-        (None, None, Some(transformer)) => target_input::read_transformer(&transformer, id),
-        _ => Err(errors::several_inputs(id)),
-    }
 }
 
 /// A target that the rule does not have is told in a row of its own.

@@ -84,3 +84,98 @@ fn a_topic_that_is_not_there_fails_the_invocation() {
     let counts = account.services().events().counts("arn:aws:events:us-east-1:123456789012:rule/all");
     assert_eq!(counts, Counts { triggered: 1, invocations: 1, failed_invocations: 1 });
 }
+
+/// An account whose topic `ops` admits EventBridge and sends mail to kim.
+fn account_with_mail() -> Account {
+    const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:ops";
+    let mut account = account();
+    let mut sns = |account: &mut Account, operation: &str, input: Document| {
+        account.call(&ApiCall::new("sns", operation, input)).unwrap()
+    };
+    sns(&mut account, "CreateTopic", Document::map().with("Name", "ops"));
+    let topic = || Document::map().with("TopicArn", TOPIC);
+    sns(&mut account, "Subscribe", topic().with("Protocol", "email").with("Endpoint", "kim@example.com"));
+    account.confirm("kim@example.com").unwrap();
+    let policy = crate::services::sns::policy_with_events_statement("{}", "all", "1", TOPIC);
+    let attribute = topic().with("AttributeName", "Policy").with("AttributeValue", policy);
+    sns(&mut account, "SetTopicAttributes", attribute);
+    account
+}
+
+/// The first line of the last mail's text after an order, if one came.
+fn mailed(account: &mut Account) -> Option<String> {
+    let before = account.world().mails().count();
+    answer(account, ORDER);
+    account.advance_to(account.now() + Duration::minutes(1));
+    let mail = account.world().mails().nth(before)?;
+    mail.message.body.lines().next().map(str::to_string)
+}
+
+#[test]
+fn the_target_is_given_what_its_input_says() {
+    let mut account = account_with_mail();
+    rule(&mut account, "all", r#"{"source":["shop"]}"#);
+    let id = base::Seed(1).uuid("event", 1);
+    for (members, expected) in [
+        (
+            "",
+            format!(
+                r#"{{"version":"0","id":"{id}","detail-type":"order","source":"shop","account":"123456789012","time":"2021-03-05T01:18:07Z","region":"us-east-1","resources":["r"],"detail":{{"total":300.0}}}}"#
+            ),
+        ),
+        (r#","InputPath":"$.detail""#, r#"{"total":300.0}"#.to_string()),
+        (r#","InputPath":"$.source""#, r#""shop""#.to_string()),
+        (r#","Input":"{ \"a\": 1 }""#, r#"{ "a": 1 }"#.to_string()),
+        (
+            r#","InputTransformer":{"InputPathsMap":{"t":"$.detail.total"},"InputTemplate":"\"<aws.events.rule-name>: <t>\""}"#,
+            r#""all: 300.0""#.to_string(),
+        ),
+    ] {
+        target(&mut account, "all", members);
+        assert_eq!(mailed(&mut account), Some(expected), "{members}");
+    }
+}
+
+#[test]
+fn an_input_that_cannot_be_made_is_not_delivered() {
+    let mut account = account_with_mail();
+    rule(&mut account, "all", r#"{"source":["shop"]}"#);
+    target(&mut account, "all", r#","InputPath":"$.detail.nothing""#);
+    assert_eq!(hops(&mut account, ORDER).last().unwrap(), "target 1 Failed(InputNotRendered)");
+    assert_eq!(mailed(&mut account), None);
+}
+
+#[test]
+fn a_topic_that_does_not_admit_eventbridge_fails_the_invocation() {
+    let mut account = account();
+    account.call(&ApiCall::new("sns", "CreateTopic", Document::map().with("Name", "ops"))).unwrap();
+    rule(&mut account, "all", r#"{"source":["shop"]}"#);
+    target(&mut account, "all", "");
+    assert_eq!(hops(&mut account, ORDER).last().unwrap(), "target 1 Failed(PolicyDenies(\"events.amazonaws.com\"))");
+}
+
+#[test]
+fn two_targets_of_one_topic_are_two_messages() {
+    let mut account = account_with_mail();
+    rule(&mut account, "all", r#"{"source":["shop"]}"#);
+    let arn = "arn:aws:sns:us-east-1:123456789012:ops";
+    let both =
+        format!(r#"PutTargets {{"Rule":"all","Targets":[{{"Id":"1","Arn":"{arn}"}},{{"Id":"2","Arn":"{arn}"}}]}}"#);
+    answer(&mut account, &both);
+    let before = account.world().mails().count();
+    answer(&mut account, ORDER);
+    account.advance_to(account.now() + Duration::minutes(1));
+    assert_eq!(account.world().mails().count() - before, 2);
+}
+
+#[test]
+fn why_a_rule_does_not_match_can_be_asked() {
+    let mut account = account();
+    rule(&mut account, "all", r#"{"source":["aws.ec2"]}"#);
+    answer(&mut account, ORDER);
+    let event = account.kernel().trace.iter().find_map(|hop| hop.event.clone()).unwrap();
+    let arn = "arn:aws:events:us-east-1:123456789012:rule/all";
+    let explanation = account.services().events().explain(arn, &event).unwrap();
+    assert!(!explanation.matched);
+    assert_eq!(account.services().events().explain("arn:aws:events:us-east-1:123456789012:rule/no", &event), None);
+}

@@ -37,9 +37,16 @@ fn a_target_of_the_same_id_is_replaced_in_its_place() {
 #[test]
 fn what_is_given_is_listed() {
     let members = r#","RoleArn":"arn:aws:iam::123456789012:role/r","Input":"{\"a\": 1}","DeadLetterConfig":{"Arn":"arn:aws:sqs:us-east-1:123456789012:q"},"RetryPolicy":{"MaximumRetryAttempts":3}"#;
+    let transformer =
+        r#","InputTransformer":{"InputPathsMap":{"i":"$.detail.instance-id"},"InputTemplate":"\"Instance <i>\""}"#;
     check(
         &mut account_with_rule(),
         &[
+            (&target(transformer), DONE),
+            (
+                r#"ListTargetsByRule {"Rule":"stop"}"#,
+                &format!(r#"{{"Targets":[{{"Id":"T1","Arn":"{TOPIC}"{transformer}}}]}}"#),
+            ),
             (&target(members), DONE),
             (
                 r#"ListTargetsByRule {"Rule":"stop"}"#,
@@ -75,7 +82,13 @@ fn refusals_of_put_targets() {
             (
                 &target(r#","Input":"env:dev""#),
                 "ValidationException: JSON syntax error in input for target T1: [Source: (String)\"env:dev\"; line: 1, \
-                 column: 1]",
+                 column: 4]",
+            ),
+            (
+                &target(
+                    r#","InputTransformer":{"InputPathsMap":{"i":"$.detail.instance-id"},"InputTemplate":"\"<x>\""}"#,
+                ),
+                "ValidationException: InputTemplate for target T1 contains invalid placeholder x.",
             ),
             (
                 &put(r#"{"Id":"1","Arn":"arn:aws:sqs:us-east-1:123456789012:q"}"#),
