@@ -2,7 +2,7 @@
 
 use super::{Report, summary};
 use crate::setup::{self, Tools};
-use crate::{Outcome, project};
+use crate::{Outcome, project, run};
 use std::path::PathBuf;
 
 /// Each crate that has tests for the browser.
@@ -14,15 +14,19 @@ pub(super) fn run(report: &mut Report) {
     }
     match setup::ensure(&setup::WASM).and_then(|tools| Ok((webdriver(&tools)?, tools))) {
         Ok((webdriver, tools)) => {
+            let native = same_bytes().unwrap_or_else(|message| {
+                report.step("the bytes that the browser must give", || Err(message));
+                String::new()
+            });
             for name in crates {
-                one(report, &tools, &webdriver, &name);
+                one(report, &tools, &webdriver, &native, &name);
             }
         }
         Err(message) => report.step("set-up for tests in the browser", || Err(message)),
     }
 }
 
-fn one(report: &mut Report, tools: &Tools, webdriver: &str, name: &str) {
+fn one(report: &mut Report, tools: &Tools, webdriver: &str, native: &str, name: &str) {
     let folder = format!("crates/{name}");
     let words = ["test", "--headless", "--chrome", "--mode", "no-install"];
     let mut command = tools.command("wasm-pack", words);
@@ -31,9 +35,21 @@ fn one(report: &mut Report, tools: &Tools, webdriver: &str, name: &str) {
         command.env("CHROMEDRIVER", &browser.driver);
     }
     command.arg(folder);
-    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    command
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver)
+        .env("TRAILWATCH_SAME_BYTES", native)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     let name = format!("{name} in the browser");
     report.count(&name, command, summary::of_cargo);
+}
+
+/// What the same log gives natively: the browser's build is told, and must agree
+/// (crates/session/tests/same_bytes.rs).
+fn same_bytes() -> Outcome<String> {
+    let words = ["test", "--quiet", "--package", "trailwatch-session", "--test", "same_bytes", "--", "--nocapture"];
+    let ended = run::quietly(run::cargo(words), "the same log, natively")?;
+    let digest = ended.output.lines().find_map(|line| line.split_once("same-bytes: "));
+    digest.map(|(_, digest)| digest.trim().to_owned()).ok_or(ended.output)
 }
 
 /// The crates that depend on what runs them.
