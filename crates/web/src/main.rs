@@ -6,9 +6,11 @@ mod clock;
 // A set of parts: what no page uses yet is no mistake.
 #[allow(dead_code, unused_imports)]
 mod components;
+mod frame;
 mod gallery;
 mod hooks;
 mod pages;
+mod panels;
 mod root;
 mod scenario;
 mod store;

@@ -1,6 +1,7 @@
 //! The root: one [`App`] for the whole page, the address and the clock.
 
 use crate::browser;
+use crate::frame::Frame;
 use crate::pages::Page;
 use crate::store::{App, Core};
 use console::{Language, Route};
@@ -34,7 +35,7 @@ pub fn Root() -> Html {
     use_dress(&app);
     html! {
         <ContextProvider<App> context={app}>
-            <Page />
+            <Frame><Page /></Frame>
         </ContextProvider<App>>
     }
 }

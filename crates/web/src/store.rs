@@ -222,6 +222,35 @@ impl App {
         });
     }
 
+    /// Begins the present scenario anew.
+    pub fn start_over(&self) {
+        let fresh = Session::new(self.core.borrow().session.scenario().clone());
+        self.start(fresh);
+        self.flash(FlashKind::Info, self.view().language.say("frame.reset.done"));
+    }
+
+    /// Exchanges the account for the one before it.
+    pub fn bring_back(&self) {
+        let before = browser::stored(PREVIOUS_KEY).and_then(|text| session::from_link(&text).ok());
+        let text = match before {
+            Some(saved) => {
+                self.start(crate::scenario::open(saved));
+                "frame.back.done"
+            }
+            None => "frame.back.none",
+        };
+        self.flash(FlashKind::Info, self.view().language.say(text));
+    }
+
+    /// Opens a panel by its name in a guide's link.
+    pub fn open_panel(&self, name: &str) {
+        self.set_panels(|panels| match name {
+            "map" => panels.map = true,
+            "world" => panels.world = true,
+            _ => panels.guide = true,
+        });
+    }
+
     /// The address that opens this very account elsewhere.
     pub fn link(&self) -> String {
         let link = session::to_link(&self.core.borrow().session);

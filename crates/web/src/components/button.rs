@@ -45,6 +45,9 @@ pub struct ButtonProps {
     pub variant: ButtonVariant,
     #[prop_or_default]
     pub icon: Option<IconName>,
+    /// Only the icon shows, in any variant; the label is its name.
+    #[prop_or_default]
+    pub icon_only: bool,
     /// An icon after the text.
     #[prop_or_default]
     pub icon_end: Option<IconName>,
@@ -100,7 +103,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             }
         })
     };
-    let icon_only = props.variant == ButtonVariant::Icon;
+    let icon_only = props.icon_only || props.variant == ButtonVariant::Icon;
     let name = props.aria_label.clone().or_else(|| icon_only.then(|| props.label.clone()));
     let class = classes!(
         props.variant.class(),
