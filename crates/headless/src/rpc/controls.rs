@@ -2,7 +2,7 @@
 
 use super::request::Control;
 use base::{Document, Time};
-use sim::{Account, ApiCall, ApiError, ApiResult, Caller, Region, Start};
+use sim::{Account, ApiResult, Start};
 
 pub(super) fn perform(account: &mut Account, control: Control) -> ApiResult {
     match control {
@@ -17,7 +17,7 @@ pub(super) fn perform(account: &mut Account, control: Control) -> ApiResult {
             Ok(now_of(account))
         }
         Control::Outside => Ok(outside(account)),
-        Control::Confirm { endpoint } => confirm(account, &endpoint),
+        Control::Confirm { endpoint } => account.confirm(&endpoint),
     }
 }
 
@@ -40,35 +40,4 @@ fn outside(account: &Account) -> Document {
 
 fn message(to: &str, at: Time) -> Document {
     Document::map().with("to", to).with("at", at.to_string())
-}
-
-/// The person at `endpoint` follows the newest confirmation link they got.
-fn confirm(account: &mut Account, endpoint: &str) -> ApiResult {
-    let mails = account.world().mails().rev().filter(|mail| mail.message.to == endpoint);
-    let link = mails.filter_map(|mail| Link::find(&mail.message.body)).next();
-    let Some(link) = link else {
-        let message = format!("Nothing that {endpoint} received has a link that confirms a subscription.");
-        return Err(ApiError::new("NothingToConfirm", message).with_status(404));
-    };
-    let input = Document::map().with("TopicArn", link.topic_arn).with("Token", link.token);
-    let call = ApiCall::new("sns", "ConfirmSubscription", input).by(Caller::Anonymous).in_region(link.region);
-    account.call(&call)
-}
-
-/// `https://sns.<region>.amazonaws.com/confirmation.html?TopicArn=…&Token=…&Endpoint=…`
-struct Link {
-    topic_arn: String,
-    token: String,
-    region: Region,
-}
-
-impl Link {
-    fn find(body: &str) -> Option<Link> {
-        let (_, query) = body.split_once("/confirmation.html?")?;
-        let query = query.split_whitespace().next()?;
-        let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-        let topic_arn = value("TopicArn")?.to_string();
-        let region = topic_arn.split(':').nth(3).and_then(Region::parse)?;
-        Some(Link { token: value("Token")?.to_string(), topic_arn, region })
-    }
 }

@@ -113,7 +113,7 @@ impl Account {
     /// the clock goes on until it is there.
     ///
     /// # Errors
-    /// `NoConfirmationLink` where none has reached the address; else AWS's.
+    /// `NothingToConfirm` where none has reached the address; else AWS's.
     pub fn confirm(&mut self, endpoint: &str) -> ApiResult {
         if let Some(time) = self.confirmation_under_way(endpoint) {
             self.advance_to(time);
@@ -121,8 +121,8 @@ impl Account {
         match self.newest_confirmation(endpoint) {
             Some(link) => self.call(&link.call()),
             None => {
-                let message = format!("No confirmation link has reached {endpoint}.");
-                Err(ApiError::new("NoConfirmationLink", message).with_status(404))
+                let message = format!("Nothing that {endpoint} received has a link that confirms a subscription.");
+                Err(ApiError::new("NothingToConfirm", message).with_status(404))
             }
         }
     }

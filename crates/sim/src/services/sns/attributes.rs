@@ -2,8 +2,7 @@
 //!
 //! Source: SNS API Reference, "CreateTopic" and "SetTopicAttributes".
 
-use super::policy::default_policy;
-use super::{State, Topic, errors};
+use super::{State, Topic, errors, policy};
 use crate::ApiError;
 use base::Document;
 
@@ -25,9 +24,9 @@ pub(super) fn set(topic: &mut Topic, name: &str, value: &str, refuse: fn(String)
             return Err(refuse("DisplayName".to_string()));
         }
         "DisplayName" => topic.display_name = value.to_string(),
-        "Policy" if value.is_empty() => topic.policy = default_policy(&topic.arn, &topic.owner),
+        "Policy" if value.is_empty() => topic.policy = policy::default_policy(&topic.arn, &topic.owner),
         "Policy" => {
-            check_policy(value, refuse)?;
+            policy::check(value, refuse)?;
             topic.policy = value.to_string();
         }
         name if STORED.contains(&name) => {
@@ -60,24 +59,6 @@ fn check_stored(name: &str, value: &str, refuse: fn(String) -> ApiError) -> Resu
         _ => &["true", "false"],
     };
     if value.is_empty() || allowed.contains(&value) { Ok(()) } else { Err(refuse(name.to_string())) }
-}
-
-fn check_policy(text: &str, refuse: fn(String) -> ApiError) -> Result<(), ApiError> {
-    let policy = Document::parse(text).map_err(|_| refuse("Policy Error: null".to_string()))?;
-    let statements = match policy.at("Statement") {
-        Document::List(statements) => statements.clone(),
-        Document::Map(_) => vec![policy.at("Statement").clone()],
-        _ => return Err(refuse("Policy Error: null".to_string())),
-    };
-    let in_scope = |action: &Document| {
-        let action = action.text().to_ascii_lowercase();
-        action == "*" || action.starts_with("sns:")
-    };
-    let scoped = statements.iter().all(|statement| match statement.at("Action") {
-        Document::List(actions) => actions.iter().all(in_scope),
-        action => in_scope(action),
-    });
-    if scoped { Ok(()) } else { Err(refuse("Policy statement action out of service scope!".to_string())) }
 }
 
 /// What `GetTopicAttributes` gives, in order of the names.

@@ -9,6 +9,7 @@ use super::state::{State, Topic};
 use crate::kernel::Cx;
 use crate::{ApiError, Caller};
 use base::Document;
+use languages::policy::{Decision, Explanation, Kind, Policy, Principal, Request, add_statement, service_statement};
 
 /// The actions of the default statement, in the API's order.
 const DEFAULT_ACTIONS: [&str; 8] = [
@@ -58,25 +59,36 @@ pub fn default_policy(topic_arn: &str, account_id: &str) -> String {
 
 /// The policy with the statement that the console appends when a rule
 /// targets the topic. A statement of the same Sid is replaced; a text that is
-/// no policy comes back as it is.
+/// no JSON comes back as it is.
 pub fn policy_with_events_statement(policy: &str, rule_name: &str, target_id: &str, topic_arn: &str) -> String {
-    let Ok(mut document) = Document::parse(policy) else { return policy.to_string() };
+    let Ok(document) = Document::parse(policy) else { return policy.to_string() };
     let sid = format!("AWSEvents_{rule_name}_{target_id}");
-    let statement = Document::map()
-        .with("Sid", &sid)
-        .with("Effect", "Allow")
-        .with("Principal", Document::map().with("Service", "events.amazonaws.com"))
-        .with("Action", "sns:Publish")
-        .with("Resource", topic_arn);
-    let mut statements: Vec<Document> = match document.at("Statement") {
-        Document::List(statements) => statements.clone(),
-        Document::Null => Vec::new(),
-        single => vec![single.clone()],
+    add_statement(&document, service_statement(&sid, "events.amazonaws.com", "sns:Publish", topic_arn)).to_json()
+}
+
+/// Refuses what is no policy of a topic, in the words that `refuse` gives.
+pub(super) fn check(text: &str, refuse: fn(String) -> ApiError) -> Result<(), ApiError> {
+    let policy = Policy::parse(text).and_then(|policy| policy.check(Kind::Resource));
+    policy.map_err(|_| refuse("Policy Error: null".to_string()))?;
+    let document = Document::parse(text).unwrap_or_default();
+    let statements = one_or_more(document.at("Statement"));
+    let in_scope = |action: &&Document| {
+        let action = action.text().to_ascii_lowercase();
+        action == "*" || action.starts_with("sns:")
     };
-    statements.retain(|it| it.at("Sid").text() != sid);
-    statements.push(statement);
-    document.set("Statement", Document::List(statements));
-    document.to_json()
+    let mut actions = statements.iter().flat_map(|statement| one_or_more(statement.at("Action")));
+    match actions.all(|action| in_scope(&action)) {
+        true => Ok(()),
+        false => Err(refuse("Policy statement action out of service scope!".to_string())),
+    }
+}
+
+fn one_or_more(value: &Document) -> Vec<&Document> {
+    match value {
+        Document::List(items) => items.iter().collect(),
+        Document::Null => Vec::new(),
+        one => vec![one],
+    }
 }
 
 impl State {
@@ -85,104 +97,43 @@ impl State {
     /// `source_arn` (a rule, an alarm) of `account`.
     pub fn admits(&self, topic_arn: &str, principal: &str, action: &str, source_arn: &str, account: &str) -> Admission {
         let Some(topic) = self.topic(topic_arn) else { return Admission::NoTopic };
-        let mut context = vec![("aws:SourceArn", source_arn), ("aws:SourceAccount", account)];
-        // Only services that act within the account, as alarms do, carry the
-        // owner that the default policy asks for; EventBridge does not.
-        if principal == "cloudwatch.amazonaws.com" {
-            context.push(("AWS:SourceOwner", account));
-        }
-        match decide(topic, &Who::Service(principal), action, &context) {
-            Decision::Allow => Admission::Yes,
-            Decision::Deny(sid) => Admission::No(Denial::Explicit(sid)),
-            Decision::Silent => Admission::No(Denial::NoStatement),
+        match decide(topic, &service_request(topic, principal, action, source_arn, account)) {
+            Decision::Allow { .. } => Admission::Yes,
+            Decision::ExplicitDeny { sid } => Admission::No(Denial::Explicit(sid.unwrap_or_default())),
+            Decision::ImplicitDeny => Admission::No(Denial::NoStatement),
         }
     }
-}
 
-pub(super) enum Who<'a> {
-    Service(&'a str),
-    /// An ARN of the account.
-    Arn(&'a str),
-}
-
-pub(super) enum Decision {
-    Allow,
-    Deny(String),
-    Silent,
-}
-
-/// What the topic's policy says. A stand-in until `languages::policy` is there.
-pub(super) fn decide(topic: &Topic, who: &Who, action: &str, context: &[(&str, &str)]) -> Decision {
-    let policy = Document::parse(&topic.policy).unwrap_or_default();
-    let statements = each(policy.at("Statement"));
-    let applies = |it: &&Document| {
-        admits_principal(it.at("Principal"), who)
-            && each(it.at("Action")).iter().any(|wanted| like(&wanted.text().to_lowercase(), &action.to_lowercase()))
-            && each(it.at("Resource")).iter().any(|wanted| like(wanted.text(), &topic.arn))
-            && conditions_hold(it.at("Condition"), context)
-    };
-    let applying: Vec<&Document> = statements.into_iter().filter(applies).collect();
-    if let Some(deny) = applying.iter().find(|it| it.at("Effect").text() == "Deny") {
-        return Decision::Deny(deny.at("Sid").text().to_string());
-    }
-    if applying.is_empty() { Decision::Silent } else { Decision::Allow }
-}
-
-fn each(value: &Document) -> Vec<&Document> {
-    match value {
-        Document::List(items) => items.iter().collect(),
-        Document::Null => Vec::new(),
-        single => vec![single],
+    /// The same, with what each statement of the policy says to it. None where
+    /// there is no such topic.
+    pub fn explain_admission(
+        &self,
+        topic_arn: &str,
+        principal: &str,
+        action: &str,
+        source_arn: &str,
+        account: &str,
+    ) -> Option<Explanation> {
+        let topic = self.topic(topic_arn)?;
+        let request = service_request(topic, principal, action, source_arn, account);
+        Policy::parse(&topic.policy).ok().map(|policy| policy.explain(&request))
     }
 }
 
-fn admits_principal(principal: &Document, who: &Who) -> bool {
-    if principal.text() == "*" {
-        return true;
-    }
-    let aws = each(principal.at("AWS"));
-    match who {
-        _ if aws.iter().any(|it| it.text() == "*") => true,
-        Who::Service(name) => each(principal.at("Service")).iter().any(|it| it.text() == *name),
-        Who::Arn(arn) => {
-            let account = arn.split(':').nth(4).unwrap_or("");
-            aws.iter().any(|it| {
-                it.text() == *arn || it.text() == account || it.text() == format!("arn:aws:iam::{account}:root")
-            })
-        }
+fn service_request(topic: &Topic, principal: &str, action: &str, source_arn: &str, account: &str) -> Request {
+    let request = Request::new(Principal::Service(principal.to_string()), action, &topic.arn)
+        .with("aws:SourceArn", source_arn)
+        .with("aws:SourceAccount", account);
+    // Alarms act for the owner that the default policy asks for; EventBridge
+    // does not say for whom it acts.
+    match principal {
+        "cloudwatch.amazonaws.com" => request.with("AWS:SourceOwner", account),
+        _ => request,
     }
 }
 
-fn conditions_hold(condition: &Document, context: &[(&str, &str)]) -> bool {
-    let operators = condition.as_map().into_iter().flat_map(|map| map.iter());
-    operators.into_iter().all(|(operator, keys)| {
-        let keys = keys.as_map().into_iter().flat_map(|map| map.iter());
-        keys.into_iter().all(|(key, wanted)| {
-            let found = context.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
-            found.is_some_and(|found| match operator {
-                "StringEquals" => each(wanted).iter().any(|it| it.text() == found),
-                "StringLike" | "ArnLike" | "ArnEquals" => each(wanted).iter().any(|it| like(it.text(), found)),
-                _ => false,
-            })
-        })
-    })
-}
-
-/// `*` for any text, `?` for any character.
-fn like(pattern: &str, text: &str) -> bool {
-    let mut rest = text;
-    let parts: Vec<&str> = pattern.split('*').collect();
-    let Some((first, others)) = parts.split_first() else { return text.is_empty() };
-    let Some(after) = rest.strip_prefix(first) else { return false };
-    rest = after;
-    let Some((last, middle)) = others.split_last() else { return rest.is_empty() };
-    for part in middle {
-        match rest.find(part).and_then(|at| rest.get(at + part.len()..)) {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
+fn decide(topic: &Topic, request: &Request) -> Decision {
+    Policy::parse(&topic.policy).map_or(Decision::ImplicitDeny, |policy| policy.evaluate(request))
 }
 
 /// Whether the caller may do `action` on the topic: who is signed in
@@ -193,7 +144,9 @@ pub(super) fn check_caller(cx: &Cx, topic: &Topic, action: &str) -> Result<(), A
     let account_id = cx.account_id();
     let who = caller.arn(&account_id);
     let refuse = |why: &str| Err(errors::not_authorized(&who, action, &topic.arn, why));
-    let context = [("AWS:SourceOwner", &*account_id), ("aws:PrincipalArn", &who)];
+    let request = Request::new(Principal::Aws(who.clone()), action, &topic.arn)
+        .with("AWS:SourceOwner", &*account_id)
+        .with("aws:PrincipalArn", &who);
     match &caller {
         Caller::Anonymous => refuse(&format!("because no resource-based policy allows the {action} action")),
         Caller::Service(principal) => match cx.services.sns().admits(&topic.arn, principal, action, "", &account_id) {
@@ -201,8 +154,8 @@ pub(super) fn check_caller(cx: &Cx, topic: &Topic, action: &str) -> Result<(), A
             Admission::No(Denial::Explicit(_)) => refuse("with an explicit deny in a resource-based policy"),
             _ => refuse(&format!("because no resource-based policy allows the {action} action")),
         },
-        _ => match decide(topic, &Who::Arn(&who), action, &context) {
-            Decision::Deny(_) => refuse("with an explicit deny in a resource-based policy"),
+        _ => match decide(topic, &request) {
+            Decision::ExplicitDeny { .. } => refuse("with an explicit deny in a resource-based policy"),
             _ => Ok(()),
         },
     }

@@ -113,7 +113,7 @@ fn confirming_prefers_what_still_waits() {
         .collect();
     assert!(both.iter().any(|arn| arn.starts_with(TOPIC)) && both.iter().any(|arn| arn.starts_with(&dev)), "{both:?}");
     let error = sns.account.confirm("b@example.com").unwrap_err();
-    assert_eq!(error.message, "No confirmation link has reached b@example.com.");
+    assert_eq!(error.message, "Nothing that b@example.com received has a link that confirms a subscription.");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the API answers, what leaves the account, and how a subscription lives.
 
 mod life;
+mod refusals;
+mod texts;
 
 use crate::{Account, ApiCall, ApiError, Caller, Start};
 use base::{Document, Duration};
