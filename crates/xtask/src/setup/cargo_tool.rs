@@ -93,6 +93,18 @@ fn cargo(words: &[&str], locked: bool) -> Outcome<std::process::Command> {
     Ok(command)
 }
 
+/// Takes away what the tools were built from, a gigabyte or more, unless another
+/// xtask is building there.
+pub(super) fn tidy() -> Outcome {
+    let folder = cache()?.join("build");
+    if folder.is_dir()
+        && let Some(_held) = super::lock_if_free()?
+    {
+        std::fs::remove_dir_all(&folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// Whether a `--version` answer names exactly this version.
 fn says(said: &str, version: &str) -> bool {
     said.split_whitespace().any(|word| word == version)

@@ -119,6 +119,8 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome<Tools> {
             missing.push(message);
         }
     }
+    // Kept until here, since the tools share much of what they are built from.
+    cargo_tool::tidy()?;
     match missing.is_empty() {
         true => Ok(tools),
         false => Err(missing.join("\n")),
@@ -184,16 +186,28 @@ fn install<T>(
 
 /// Held while something is installed; let go when dropped.
 fn lock() -> Outcome<File> {
+    if let Some(file) = lock_if_free()? {
+        return Ok(file);
+    }
+    println!("  waiting for another xtask that is setting up ...");
+    let (file, path) = lock_file()?;
+    file.lock().map_err(|error| format!("cannot lock {}: {error}", path.display()))?;
+    Ok(file)
+}
+
+/// The same, unless another holds it.
+fn lock_if_free() -> Outcome<Option<File>> {
+    let (file, _) = lock_file()?;
+    Ok(file.try_lock().is_ok().then_some(file))
+}
+
+fn lock_file() -> Outcome<(File, PathBuf)> {
     let folder = cache()?;
     let path = folder.join("lock");
-    let cannot = |error| format!("cannot lock {}: {error}", path.display());
+    let cannot = |error| format!("cannot open {}: {error}", path.display());
     std::fs::create_dir_all(&folder).map_err(cannot)?;
     let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(cannot)?;
-    if file.try_lock().is_err() {
-        println!("  waiting for another xtask that is setting up ...");
-        file.lock().map_err(cannot)?;
-    }
-    Ok(file)
+    Ok((file, path))
 }
 
 /// Runs `command` for a set-up step; its last lines are the reason when it fails.
