@@ -7,7 +7,7 @@ use crate::{run, setup};
 pub(super) fn run(report: &mut Report) {
     report.check("formatting", run::cargo(["fmt", "--all", "--check"]));
     let lint = |words: &[&'static str]| {
-        let tail = ["--quiet", "--", "-D", "warnings"];
+        let tail = ["--quiet", "--keep-going", "--", "-D", "warnings"];
         run::cargo(["clippy"].into_iter().chain(words.iter().copied()).chain(tail))
     };
     report.check("clippy", lint(&["--workspace", "--all-targets"]));
