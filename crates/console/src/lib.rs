@@ -11,12 +11,17 @@
 //! the API call's input). Forms: a plain `Draft` struct with pure functions
 //! `draft → Vec<(service, operation, input)>` and `ApiError → field`.
 
+pub mod ec2;
 pub mod frame;
 pub mod map;
+mod moment;
 mod route;
+mod status;
 mod text;
 mod view;
 
+pub use moment::moment;
 pub use route::Route;
+pub use status::{Status, StatusKind};
 pub use text::{Language, Words};
 pub use view::{Theme, View};

@@ -20,6 +20,7 @@ pub enum Language {
 /// Each room's words: English, Korean. A new room is a line here.
 static ROOMS: &[(&str, &str)] = &[
     (include_str!("../../text/en/app.txt"), include_str!("../../text/ko/app.txt")),
+    (include_str!("../../text/en/ec2.txt"), include_str!("../../text/ko/ec2.txt")),
     (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
     (include_str!("../../text/en/map.txt"), include_str!("../../text/ko/map.txt")),
 ];
