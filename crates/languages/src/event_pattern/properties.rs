@@ -104,3 +104,70 @@ fn conditions_are_written_as_they_are_read() {
         });
     });
 }
+
+#[test]
+fn the_compiled_matcher_is_as_good_as_the_slow_one() {
+    let mut caught = 0;
+    for seed in 0..1_500 {
+        let dice = &mut Dice::new(seed);
+        let rules: Vec<(String, Pattern)> = (0..=dice.roll(12)).map(|_| valid_pattern(dice)).collect();
+        let mut matcher = Matcher::new();
+        rules.iter().zip(0..).for_each(|(rule, id)| matcher.add(id, &rule.1));
+        for _ in 0..12 {
+            let event = dice.event(3);
+            let wanted: Vec<u32> = rules
+                .iter()
+                .zip(0..)
+                .filter(|(rule, _)| slow::matches(&Document::parse(&rule.0).unwrap(), &event))
+                .map(|(_, id)| id)
+                .collect();
+            caught += wanted.len();
+            let texts = rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join("\n");
+            assert_eq!(matcher.matches(&event), wanted, "seed {seed}: {event}\n{texts}");
+            assert_eq!(matcher.matches_text(&event.to_pretty()), wanted, "seed {seed}: {event}\n{texts}");
+        }
+    }
+    assert!(caught > 4_000, "only {caught} matched");
+}
+
+/// Repeated and escaped keys, which a `Document` cannot have.
+#[test]
+fn the_compiled_matcher_reads_untidy_events() {
+    let mut matcher = Matcher::new();
+    matcher.add(7, &Pattern::parse(r#"{"a":{"b":["x"]}}"#).unwrap());
+    matcher.add(3, &Pattern::parse(r#"{"a":{"b":["x"]},"c":[{"exists":false}]}"#).unwrap());
+    for (event, wanted) in [
+        (r#"{"a":{"b":"x"}}"#, &[3, 7][..]),
+        (r#"{"a":{"b":"x"},"a":{"b":"y"}}"#, &[]),
+        (r#"{"a":{"b":"y"},"a":{"b":"x"},"c":1}"#, &[7]),
+        (r#"{"a":{"b":"y","b":["y","x"]}}"#, &[3, 7]),
+        (r#"{"\u0061":{"b":"\u0078"}}"#, &[3, 7]),
+        (r#"{"a.b":"x"}"#, &[3, 7]),
+        (r#"{"a.b":"x","a.b":"y"}"#, &[]),
+        (r#"{"a":{"b":"x"},"c":[]}"#, &[3, 7]),
+        (r#"{"c":[]} "#, &[]),
+        ("[]", &[]),
+        ("{", &[]),
+        ("", &[]),
+    ] {
+        assert_eq!(matcher.matches_text(event), wanted, "{event}");
+    }
+    matcher.remove(3);
+    assert_eq!(matcher.matches_text(r#"{"a":{"b":"x"}}"#), [7]);
+    let deep = format!("{{\"a\":{}", "[".repeat(1_000_000));
+    matcher.matches_text(&deep);
+}
+
+#[test]
+fn no_event_text_panics_the_matcher() {
+    for_seeds(3_000, |dice| {
+        let mut matcher = Matcher::new();
+        (0..4).for_each(|id| matcher.add(id, &valid_pattern(dice).1));
+        let text = dice.event(3).to_json();
+        let damaged = dice.damaged(&text);
+        let found = matcher.matches_text(&damaged);
+        if let Ok(event) = Document::parse(&damaged) {
+            assert_eq!(found, matcher.matches(&event), "{damaged}");
+        }
+    });
+}
