@@ -5,3 +5,4 @@ pub mod event_pattern;
 pub mod input_transformer;
 pub mod jmespath;
 pub mod policy;
+pub mod schedule;
