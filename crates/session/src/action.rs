@@ -1,7 +1,8 @@
 //! What can be done to an account from outside, as it is logged: intents, not
 //! their consequences.
 
-use base::{Document, Time};
+use base::Time;
+use sim::world::pages::Page;
 use sim::{Account, ApiCall, ApiResult};
 
 /// One thing done.
@@ -19,8 +20,8 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Answer(ApiResult),
-    /// The page that a link opened, as plain members: see `sim::world`.
-    Page(Document),
+    /// The page that a link opened.
+    Page(Page),
     Nothing,
 }
 
@@ -46,7 +47,7 @@ impl Action {
                 account.advance_to(*time);
                 Outcome::Nothing
             }
-            Action::OpenLink(_) => Outcome::Nothing,
+            Action::OpenLink(url) => Outcome::Page(account.open_link(url)),
         }
     }
 }
