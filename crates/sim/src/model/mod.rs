@@ -28,6 +28,7 @@
 //!   Force Flag trail-default=false     # what CloudTrail shows where it is not given
 //!   Data Blob trail-hidden=<removed>   # what CloudTrail shows in its place
 //!   Ids! IdList wire=InstanceId        # its name in the service's refusals
+//!   Limit Limit refusal=BadLimit       # the code where its constraint is broken
 //!   Rule RuleName resource=AWS::Events::Rule # names a resource of that CloudFormation type
 //! string RuleName 1..64 /[\.\-_A-Za-z0-9]+/
 //! string RuleState = ENABLED DISABLED  # an enumeration
@@ -173,6 +174,8 @@ pub struct Member {
     pub trail_hidden: Option<&'static str>,
     /// The name on the wire, which refusals use, where it differs.
     pub wire: Option<&'static str>,
+    /// The error code where a constraint on it is broken, if it has its own.
+    pub refusal: Option<&'static str>,
     /// The type of the resource that it names: `AWS::Events::Rule`.
     pub resource: Option<&'static str>,
 }

@@ -202,6 +202,7 @@ impl Resolver {
             trail_default: attribute("trail-default="),
             trail_hidden: attribute("trail-hidden="),
             wire: attribute("wire="),
+            refusal: attribute("refusal="),
             resource: attribute("resource="),
         })
     }

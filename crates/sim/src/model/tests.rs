@@ -14,11 +14,13 @@ structure PutTargetsRequest
   State State
   Targets! TargetList
   Tags~ TargetList
+  Limit Limit refusal=InvalidLimitException
 structure Target
   Id! TargetId resource=AWS::X::Target
   Input Input
 string RuleName 1..64 /[\.\-_A-Za-z0-9]+/
 string TargetId 1..64
+integer Limit 1..50
 string Input ..8
 string State = ENABLED DISABLED
 list TargetList Target 1..100
@@ -57,6 +59,14 @@ fn refusals_have_aws_words() {
             "2 validation errors detected: Value 'a b' at 'rule' failed to satisfy constraint: Member must satisfy \
              regular expression pattern: [\\.\\-_A-Za-z0-9]+; Value '' at 'targets.1.member.id' failed to satisfy \
              constraint: Member must have length greater than or equal to 1",
+        )),
+    );
+    check(
+        r#"{"Rule":"r","Targets":[{"Id":"1"}],"Limit":51}"#,
+        Err((
+            "InvalidLimitException",
+            "1 validation error detected: Value '51' at 'limit' failed to satisfy constraint: Member must have value \
+             less than or equal to 50",
         )),
     );
     check(

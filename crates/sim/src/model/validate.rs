@@ -18,7 +18,13 @@ pub fn validate(model: &Model, operation: &Operation, input: &Document) -> Resul
     }
     match check.broken.as_slice() {
         [] => Ok(()),
-        [first, ..] => Err(refusal(model, first, &check.broken)),
+        [first, ..] => {
+            let member = first.path.first().and_then(|name| model.member(id, name));
+            match member.and_then(|member| member.refusal) {
+                Some(code) => Err(ApiError::new(code, listing(&check.broken))),
+                None => Err(refusal(model, first, &check.broken)),
+            }
+        }
     }
 }
 
@@ -32,8 +38,8 @@ fn client_side(wrong: Vec<String>) -> Result<(), ApiError> {
 fn unknown_members(input: &Document, known: &[&str]) -> Vec<String> {
     let members = input.as_map().into_iter().flat_map(|map| map.iter());
     let unknown = members.filter(|(name, _)| !known.contains(name));
-    let known = known.join(", ");
-    unknown.map(|(name, _)| format!("Unknown parameter in input: \"{name}\", must be one of: {known}")).collect()
+    let told = |name| format!("Unknown parameter in input: \"{name}\", must be one of: {}", known.join(", "));
+    unknown.map(|(name, _)| told(name)).collect()
 }
 
 /// One constraint that does not hold.
