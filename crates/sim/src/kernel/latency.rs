@@ -32,3 +32,6 @@ pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duratio
 pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));
 /// How long a subscription waits to be confirmed before it vanishes.
 pub const SNS_CONFIRMATION: Latency = between("sns-confirmation", Duration::days(3), Duration::days(3));
+/// Until Event history shows a call: typically about five minutes, up to 15.
+/// A learner waits for it, so it is on the quick side of what is typical.
+pub const CLOUDTRAIL_HISTORY: Latency = between("cloudtrail-history", Duration::minutes(3), Duration::minutes(5));

@@ -34,7 +34,7 @@ pub struct Find<'a> {
 
 impl Records {
     /// The rows that are found, newest first, below row `before`.
-    pub fn find<'a>(&'a self, find: &Find<'a>, before: u32) -> impl Iterator<Item = u32> + 'a {
+    pub fn find<'a>(&'a self, find: &Find<'a>, before: u32) -> impl Iterator<Item = u32> + use<'a> {
         let wanted = self.wanted(find);
         let attribute = find.attribute;
         let mut before = before as usize;

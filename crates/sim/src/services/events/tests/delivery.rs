@@ -89,7 +89,7 @@ fn a_topic_that_is_not_there_fails_the_invocation() {
 fn account_with_mail() -> Account {
     const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:ops";
     let mut account = account();
-    let mut sns = |account: &mut Account, operation: &str, input: Document| {
+    let sns = |account: &mut Account, operation: &str, input: Document| {
         account.call(&ApiCall::new("sns", operation, input)).unwrap()
     };
     sns(&mut account, "CreateTopic", Document::map().with("Name", "ops"));
