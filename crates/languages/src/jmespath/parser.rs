@@ -58,7 +58,7 @@ pub(super) enum Comparator {
 const PROJECTION_STOP: u8 = 10;
 /// Nesting plus length of a chain. No tree is higher than twice this, so that
 /// no text can exhaust the stack.
-const DEPTH: u32 = 150;
+const DEPTH: u32 = 100;
 
 pub(super) fn parse(text: &str) -> Result<Node, JmesError> {
     if text.is_empty() {

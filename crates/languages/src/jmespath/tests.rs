@@ -112,12 +112,12 @@ fn no_text_exhausts_stack_or_memory() {
         let text = format!("{}a", part.repeat(50_000));
         assert!(Expression::parse(&text).is_err(), "{part}");
     }
-    for (part, count) in [("[@,@]|", 100), ("[@,@]|[]|", 60), ("{a:@,b:@}|", 100), ("[@,@]|[@==@,@]|", 60)] {
+    for (part, count) in [("[@,@]|", 80), ("[@,@]|[]|", 30), ("{a:@,b:@}|", 80), ("[@,@]|[@==@,@]|", 40)] {
         let text = format!("{}to_string(@)", part.repeat(count));
         let error = Expression::parse(&text).and_then(|parsed| parsed.search(&document)).unwrap_err();
         assert_eq!(error.message, "The result of the expression is too large", "{part}");
     }
-    let chain = format!("a{}", ".a".repeat(100));
+    let chain = format!("a{}", ".a".repeat(90));
     assert_eq!(Expression::parse(&chain).unwrap().search(&document), Ok(Document::Null));
 }
 
@@ -135,4 +135,22 @@ fn offsets_are_where_the_error_is() {
         let error = Expression::parse(text).and_then(|parsed| parsed.search(&document)).unwrap_err();
         assert_eq!(error.offset, offset, "{text}");
     }
+}
+
+#[test]
+fn the_deepest_expressions_fit_the_stack_of_a_page() {
+    let run = || {
+        let document = Document::parse("[[1]]").unwrap();
+        for (open, close) in [("[", "]"), ("(", ")"), ("to_array(", ")"), ("{a:", "}"), ("@[?", "]"), ("!", "")] {
+            let nested = |depth: usize, tail: usize| {
+                let text = format!("{}@{}{}", open.repeat(depth), close.repeat(depth), " | @".repeat(tail));
+                Expression::parse(&text).ok()
+            };
+            let depth = (1..).take_while(|depth| nested(*depth, 0).is_some()).last().unwrap();
+            let tail = (0..).take_while(|tail| nested(depth, *tail).is_some()).last().unwrap();
+            assert!(depth > 45, "{open}");
+            nested(depth, tail).unwrap().search(&document).unwrap();
+        }
+    };
+    std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap();
 }
