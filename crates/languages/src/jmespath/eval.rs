@@ -8,7 +8,6 @@ use super::value::{Value, equal, order};
 use base::Document;
 use std::cell::Cell;
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 /// How many values a search may visit and make. `[@,@] | [@,@] | …` doubles
 /// with every pipe: without a bound a line of text fills the memory.
@@ -48,90 +47,119 @@ impl Cx {
         }
     }
 
+    /// Recurses as deep as the expression is nested: what an arm needs is in a
+    /// function of its own, so that a level takes little of the stack.
     pub(super) fn eval<'a>(&self, node: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
         self.spend(1)?;
-        Ok(match node {
-            Node::Current => value.clone(),
-            Node::Field(name) => value.field(name),
-            Node::Literal(literal) => Value::Part(literal),
-            Node::Index(index) => value.items().and_then(|items| at(&items, *index)).unwrap_or(Value::NULL),
-            Node::Slice(start, stop, step) => match value.items() {
-                Some(items) => slice(&items, *start, *stop, *step)?,
-                None => Value::NULL,
-            },
-            Node::Then(left, right) => self.eval(right, &self.eval(left, value)?)?,
-            Node::Or(left, right) => {
-                let left = self.eval(left, value)?;
-                if left.is_true() { left } else { self.eval(right, value)? }
-            }
-            Node::And(left, right) => {
-                let left = self.eval(left, value)?;
-                if left.is_true() { self.eval(right, value)? } else { left }
-            }
-            Node::Not(inner) => Value::new(!self.eval(inner, value)?.is_true()),
-            Node::Compare(comparator, left, right) => {
-                self.compare(*comparator, &self.eval(left, value)?, &self.eval(right, value)?)?
-            }
-            Node::Flatten(list) => match self.eval(list, value)?.items() {
-                Some(items) => self.flatten(&items)?,
-                None => Value::NULL,
-            },
-            Node::Project(list, each) => match self.eval(list, value)?.items() {
-                Some(items) => self.project(each, items.iter())?,
-                None => Value::NULL,
-            },
-            Node::ProjectValues(map, each) => match self.eval(map, value)?.members() {
-                Some(members) => self.project(each, members.iter().map(|(_, value)| value))?,
-                None => Value::NULL,
-            },
-            Node::Filter { list, condition, each } => match self.eval(list, value)?.items() {
-                Some(items) => {
-                    let mut kept = Vec::new();
-                    for item in items.iter() {
-                        if self.eval(condition, item)?.is_true() {
-                            kept.push(item);
-                        }
-                    }
-                    self.project(each, kept.into_iter())?
-                }
-                None => Value::NULL,
-            },
-            Node::MultiList(_) | Node::MultiHash(_) if value.is_null() => Value::NULL,
-            Node::MultiList(items) => self.all(items, value)?,
-            Node::MultiHash(members) => {
-                let mut made: Vec<(&str, Value)> = Vec::new();
-                for (key, node) in members {
-                    let found = self.eval(node, value)?;
-                    match made.iter_mut().find(|(name, _)| name == key) {
-                        Some(member) => member.1 = found,
-                        None => made.push((key, found)),
-                    }
-                }
-                Value::Map(made.into())
-            }
-            Node::Call { function, arguments, at } => {
-                let mut values = Vec::new();
-                for argument in arguments {
-                    values.push(self.eval(argument, value)?);
-                }
-                let result = functions::call(self, function, &values);
-                result.map_err(|error| JmesError { offset: error.offset.max(*at), ..error })?
-            }
-            Node::Reference(inner) => Value::Reference(inner),
-        })
+        match node {
+            Node::Current => Ok(value.clone()),
+            Node::Field(name) => Ok(value.field(name)),
+            Node::Literal(literal) => Ok(Value::Part(literal)),
+            Node::Reference(inner) => Ok(Value::Reference(inner)),
+            Node::Index(index) => Ok(value.items().and_then(|items| at(&items, *index)).unwrap_or(Value::NULL)),
+            Node::Slice(start, stop, step) => slice(value, *start, *stop, *step),
+            Node::Then(left, right) => self.then(left, right, value),
+            Node::Or(left, right) => self.choose(left, right, value, true),
+            Node::And(left, right) => self.choose(left, right, value, false),
+            Node::Not(inner) => self.not(inner, value),
+            Node::Compare(comparator, left, right) => self.compare(*comparator, left, right, value),
+            Node::Flatten(list) => self.flatten(list, value),
+            Node::Project(list, each) => self.project(list, each, value),
+            Node::ProjectValues(map, each) => self.project_values(map, each, value),
+            Node::Filter { list, condition, each } => self.filter(list, condition, each, value),
+            Node::MultiList(_) | Node::MultiHash(_) if value.is_null() => Ok(Value::NULL),
+            Node::MultiList(items) => Ok(Value::List(self.all(items, value)?.into())),
+            Node::MultiHash(members) => self.multi_hash(members, value),
+            Node::Call { function, arguments, at } => self.call(function, arguments, *at, value),
+        }
     }
 
-    fn all<'a>(&self, nodes: &'a [Node], value: &Value<'a>) -> Result<Value<'a>, JmesError> {
-        let found: Result<Rc<[Value]>, JmesError> = nodes.iter().map(|node| self.eval(node, value)).collect();
-        found.map(Value::List)
+    fn then<'a>(&self, left: &'a Node, right: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        let left = self.eval(left, value)?;
+        self.eval(right, &left)
+    }
+
+    /// The left where it is as true as `wanted`, else the right.
+    fn choose<'a>(
+        &self,
+        left: &'a Node,
+        right: &'a Node,
+        value: &Value<'a>,
+        wanted: bool,
+    ) -> Result<Value<'a>, JmesError> {
+        let left = self.eval(left, value)?;
+        if left.is_true() == wanted { Ok(left) } else { self.eval(right, value) }
+    }
+
+    fn not<'a>(&self, inner: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        Ok(Value::new(!self.eval(inner, value)?.is_true()))
+    }
+
+    fn all<'a>(&self, nodes: &'a [Node], value: &Value<'a>) -> Result<Vec<Value<'a>>, JmesError> {
+        let mut values = Vec::new();
+        for node in nodes {
+            values.push(self.eval(node, value)?);
+        }
+        Ok(values)
+    }
+
+    fn multi_hash<'a>(&self, members: &'a [(String, Node)], value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        let mut made: Vec<(&str, Value)> = Vec::new();
+        for (key, node) in members {
+            let found = self.eval(node, value)?;
+            match made.iter_mut().find(|(name, _)| name == key) {
+                Some(member) => member.1 = found,
+                None => made.push((key, found)),
+            }
+        }
+        Ok(Value::Map(made.into()))
+    }
+
+    fn call<'a>(
+        &self,
+        function: &str,
+        arguments: &'a [Node],
+        at: usize,
+        value: &Value<'a>,
+    ) -> Result<Value<'a>, JmesError> {
+        let values = self.all(arguments, value)?;
+        let result = functions::call(self, function, &values);
+        result.map_err(|error| JmesError { offset: error.offset.max(at), ..error })
+    }
+
+    fn project<'a>(&self, list: &'a Node, each: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        match self.eval(list, value)?.items() {
+            Some(items) => self.each(each, items.iter()),
+            None => Ok(Value::NULL),
+        }
+    }
+
+    fn project_values<'a>(&self, map: &'a Node, each: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        match self.eval(map, value)?.members() {
+            Some(members) => self.each(each, members.iter().map(|(_, value)| value)),
+            None => Ok(Value::NULL),
+        }
+    }
+
+    fn filter<'a>(
+        &self,
+        list: &'a Node,
+        condition: &'a Node,
+        each: &'a Node,
+        value: &Value<'a>,
+    ) -> Result<Value<'a>, JmesError> {
+        let Some(items) = self.eval(list, value)?.items() else { return Ok(Value::NULL) };
+        let mut kept = Vec::new();
+        for item in items.iter() {
+            if self.eval(condition, item)?.is_true() {
+                kept.push(item);
+            }
+        }
+        self.each(each, kept.into_iter())
     }
 
     /// Nulls are left out.
-    fn project<'a, 'v>(
-        &self,
-        each: &'a Node,
-        items: impl Iterator<Item = &'v Value<'a>>,
-    ) -> Result<Value<'a>, JmesError>
+    fn each<'a, 'v>(&self, each: &'a Node, items: impl Iterator<Item = &'v Value<'a>>) -> Result<Value<'a>, JmesError>
     where
         'a: 'v,
     {
@@ -145,9 +173,10 @@ impl Cx {
         Ok(Value::List(found.into()))
     }
 
-    fn flatten<'a>(&self, items: &[Value<'a>]) -> Result<Value<'a>, JmesError> {
+    fn flatten<'a>(&self, list: &'a Node, value: &Value<'a>) -> Result<Value<'a>, JmesError> {
+        let Some(items) = self.eval(list, value)?.items() else { return Ok(Value::NULL) };
         let mut flat = Vec::new();
-        for item in items {
+        for item in items.iter() {
             match item.items() {
                 Some(inner) => {
                     self.spend(inner.len())?;
@@ -159,9 +188,26 @@ impl Cx {
         Ok(Value::List(flat.into()))
     }
 
+    fn compare<'a>(
+        &self,
+        comparator: Comparator,
+        left: &'a Node,
+        right: &'a Node,
+        value: &Value<'a>,
+    ) -> Result<Value<'a>, JmesError> {
+        let left = self.eval(left, value)?;
+        let right = self.eval(right, value)?;
+        self.compared(comparator, &left, &right)
+    }
+
     /// Order is for two numbers or, as an addition of the library, two texts.
     /// With anything else it is null; number against text is an error.
-    fn compare<'a>(&self, comparator: Comparator, left: &Value<'a>, right: &Value<'a>) -> Result<Value<'a>, JmesError> {
+    fn compared<'a>(
+        &self,
+        comparator: Comparator,
+        left: &Value<'a>,
+        right: &Value<'a>,
+    ) -> Result<Value<'a>, JmesError> {
         let symbol = match comparator {
             Comparator::Equal => return Ok(Value::new(self.equal(left, right)?)),
             Comparator::NotEqual => return Ok(Value::new(!self.equal(left, right)?)),
@@ -201,11 +247,12 @@ fn at<'a>(items: &[Value<'a>], index: i64) -> Option<Value<'a>> {
 /// Python's slices: bounds beyond the list are pulled in, a negative step
 /// walks backwards.
 fn slice<'a>(
-    items: &[Value<'a>],
+    value: &Value<'a>,
     start: Option<i64>,
     stop: Option<i64>,
     step: Option<i64>,
 ) -> Result<Value<'a>, JmesError> {
+    let Some(items) = value.items() else { return Ok(Value::NULL) };
     let length = items.len() as i64;
     let step = step.unwrap_or(1);
     if step == 0 {
@@ -221,7 +268,7 @@ fn slice<'a>(
         if step > 0 { (bound(start, 0), bound(stop, length)) } else { (bound(start, length - 1), bound(stop, -1)) };
     let mut picked = Vec::new();
     while (step > 0 && index < stop) || (step < 0 && index > stop) {
-        picked.extend(at(items, index));
+        picked.extend(at(&items, index));
         index = index.saturating_add(step);
     }
     Ok(Value::List(picked.into()))
