@@ -16,9 +16,11 @@ pub mod frame;
 pub mod map;
 mod moment;
 mod route;
+pub mod sns;
 mod status;
 mod text;
 mod view;
+pub mod world;
 
 pub use moment::moment;
 pub use route::Route;

@@ -66,7 +66,7 @@ pub(super) fn all(state: &State, topic: &Topic) -> Document {
     let counts = state.counts(topic);
     let mut all: Vec<(&str, String)> = vec![
         ("DisplayName", topic.display_name.clone()),
-        ("EffectiveDeliveryPolicy", effective_delivery_policy().to_json()),
+        ("EffectiveDeliveryPolicy", state.effective_delivery_policy(topic)),
         ("Owner", topic.owner.clone()),
         ("Policy", topic.policy.clone()),
         ("SubscriptionsConfirmed", counts.confirmed.to_string()),
@@ -80,7 +80,7 @@ pub(super) fn all(state: &State, topic: &Topic) -> Document {
 }
 
 /// How deliveries to HTTP endpoints are retried unless a topic says otherwise.
-fn effective_delivery_policy() -> Document {
+pub(super) fn effective_delivery_policy() -> Document {
     let retries = Document::map()
         .with("minDelayTarget", 20)
         .with("maxDelayTarget", 20)

@@ -246,6 +246,11 @@ impl State {
         self.subscriptions.get(&(region, name, id.to_string())).map(Rc::as_ref)
     }
 
+    /// How deliveries to HTTP endpoints are retried, as JSON text.
+    pub fn effective_delivery_policy(&self, _topic: &Topic) -> String {
+        super::attributes::effective_delivery_policy().to_json()
+    }
+
     /// Whether a pending subscription waits for this token.
     pub fn awaits(&self, token: &str) -> bool {
         self.subscriptions.values().any(|it| it.is_pending() && it.tokens.iter().any(|given| given == token))
