@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 
 /// How many values a search may visit and make. `[@,@] | [@,@] | …` doubles
 /// with every pipe: without a bound a line of text fills the memory.
-const BUDGET: usize = 4_000_000;
+const BUDGET: usize = 2_000_000;
 
 pub(super) fn search(root: &Node, document: &Document) -> Result<Document, JmesError> {
     let cx = Cx { left: Cell::new(BUDGET) };
