@@ -3,7 +3,7 @@
 use super::data::{Column, Row, Sort, TableEmpty, arrange};
 use super::parts::{Pager, head_cell};
 use crate::components::{
-    Button, Checkbox, Header, Input, InputKind, Spinner, StatusKind, fill, fill_numbers, status, use_words,
+    Button, Checkbox, Header, HeaderLevel, Input, InputKind, Spinner, StatusKind, fill, fill_numbers, status, use_words,
 };
 use crate::hooks::use_id;
 use std::rc::Rc;
@@ -64,6 +64,9 @@ pub struct TableProps {
     /// The heading is an h3: in a tab below an h2.
     #[prop_or_default]
     pub minor: bool,
+    /// The heading is the page's own, an h1: the table is all the page has.
+    #[prop_or_default]
+    pub major: bool,
     /// After the rows: "Load more".
     #[prop_or_default]
     pub footer: Html,
@@ -114,6 +117,11 @@ pub fn Table(props: &TableProps) -> Html {
     };
     let filterable = !props.filter_placeholder.is_empty();
     let tools = filterable || pages > 1 || props.filters != Html::default();
+    let level = match (props.major, props.minor) {
+        (true, _) => HeaderLevel::H1,
+        (_, true) => HeaderLevel::H3,
+        _ => HeaderLevel::H2,
+    };
     let span = props.columns.len() + usize::from(props.selection != Selection::None);
     html! {
         <section
@@ -123,7 +131,7 @@ pub fn Table(props: &TableProps) -> Html {
             <div class={classes!("tw-table-head", props.embedded.then_some("tw-table-head-embedded"))}>
                 <Header
                     title={props.title.clone()}
-                    level={if props.minor { crate::components::HeaderLevel::H3 } else { crate::components::HeaderLevel::H2 }}
+                    {level}
                     {counter}
                     info={props.info.clone()}
                     description={props.description.clone()}
