@@ -65,6 +65,16 @@ impl LaunchDraft {
         }
     }
 
+    /// The same in another region, which has other images and subnets.
+    #[must_use]
+    pub fn in_region(self, region: Region) -> LaunchDraft {
+        if image(region, &self.image_id).is_some() {
+            return self;
+        }
+        let first = LaunchDraft::new(region).image_id;
+        LaunchDraft { subnet_id: String::new(), ..self }.with_image(region, &first)
+    }
+
     /// With another image; a type that cannot run it gives way to the smallest that can.
     #[must_use]
     pub fn with_image(mut self, region: Region, image_id: &str) -> LaunchDraft {

@@ -148,7 +148,12 @@ fn the_launch_form() {
     // Another architecture brings another type.
     let arm = page.cards[0].architectures[1].1.clone();
     assert_eq!(draft.clone().with_image(view.region, &arm).instance_type, "t4g.micro");
-    assert_eq!(draft.with_image(view.region, "ami-0915bcb5fa77e4892").instance_type, "t2.micro");
+    assert_eq!(draft.clone().with_image(view.region, "ami-0915bcb5fa77e4892").instance_type, "t2.micro");
+    // Another region has other images.
+    let seoul = sim::Region::parse("ap-northeast-2").unwrap();
+    let there = LaunchDraft { name: "web".into(), ..draft }.in_region(seoul);
+    assert!(sim::services::ec2::image(seoul, &there.image_id).is_some());
+    assert_eq!(there.name, "web");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! function component that takes its model from `console::<service>` and its
 //! pieces from `components`.
 
+mod ec2;
+mod marks;
 mod not_built;
 
 use crate::store::use_app;
@@ -13,10 +15,10 @@ use yew::prelude::*;
 pub fn Page() -> Html {
     let app = use_app();
     match app.view().route {
+        Route::Instances => html! { <ec2::Instances /> },
+        Route::Instance(id) => html! { <ec2::Instance {id} /> },
+        Route::LaunchInstance => html! { <ec2::Launch /> },
         Route::Home
-        | Route::Instances
-        | Route::Instance(_)
-        | Route::LaunchInstance
         | Route::Topics
         | Route::CreateTopic
         | Route::Topic(_)
