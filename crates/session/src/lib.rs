@@ -8,6 +8,7 @@ mod action;
 mod codec;
 mod link;
 mod scenario;
+pub mod tw;
 
 pub use action::{Action, Outcome};
 pub use codec::{decode_action, encode_action};
