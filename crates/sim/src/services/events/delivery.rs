@@ -6,7 +6,7 @@
 use super::state::{Rule, Target};
 use super::{Wakeup, buses};
 use crate::kernel::latency::EVENTS_DELIVERY;
-use crate::kernel::{self, Cx, Effect, Event, Place, Publication, Reason, Verdict};
+use crate::kernel::{self, Cx, Effect, Event, HopId, Place, Publication, Reason, Verdict};
 use crate::services::sns::Admission;
 use base::{Arn, Document, Time};
 use languages::input_transformer::Reserved;
@@ -43,20 +43,29 @@ pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
 fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, document: &Document) {
     // A rule of a schedule alone has nothing to do with events.
     let Some(pattern) = &rule.pattern else { return };
-    let verdict = match pattern.matches(document) {
-        false => Verdict::Dropped(Reason::PatternMismatch),
-        true if !rule.state.is_enabled() => Verdict::Dropped(Reason::RuleDisabled),
-        true if rule.targets.is_empty() => Verdict::Dropped(Reason::RuleWithoutTargets),
-        true => Verdict::Passed,
+    let reason = match pattern.matches(document) {
+        false => Reason::PatternMismatch,
+        true if !rule.state.is_enabled() => Reason::RuleDisabled,
+        true => return trigger(cx, rule, event),
     };
-    let triggered = matches!(verdict, Verdict::Passed | Verdict::Dropped(Reason::RuleWithoutTargets));
-    let hop = cx.hop_with(Place::Rule(rule.arn.clone()), event.detail_type.as_str(), verdict, Some(event.clone()));
-    if triggered {
-        cx.services.events_mut().count(&rule.arn, |counts| counts.triggered += 1);
-        let before = cx.under(hop);
-        rule.targets.iter().for_each(|target| invoke_later(cx, rule, target, event));
-        cx.back_to(before);
-    }
+    hop(cx, rule, event, Verdict::Dropped(reason));
+}
+
+/// The rule's targets are to be invoked with the event.
+pub(super) fn trigger(cx: &mut Cx, rule: &Rule, event: &Rc<Event>) {
+    cx.services.events_mut().count(&rule.arn, |counts| counts.triggered += 1);
+    let verdict = match rule.targets.is_empty() {
+        true => Verdict::Dropped(Reason::RuleWithoutTargets),
+        false => Verdict::Passed,
+    };
+    let hop = hop(cx, rule, event, verdict);
+    let before = cx.under(hop);
+    rule.targets.iter().for_each(|target| invoke_later(cx, rule, target, event));
+    cx.back_to(before);
+}
+
+fn hop(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, verdict: Verdict) -> HopId {
+    cx.hop_with(Place::Rule(rule.arn.clone()), event.detail_type.as_str(), verdict, Some(event.clone()))
 }
 
 fn invoke_later(cx: &mut Cx, rule: &Rule, target: &Rc<Target>, event: &Rc<Event>) {

@@ -1,8 +1,8 @@
 //! Amazon EventBridge: rules on the default event bus of each region, their
-//! targets, and the way of an event from the bus to them.
+//! targets, schedules, and the way of an event from the bus to the targets.
 //!
-//! Custom buses, archives, replays, API destinations, pipes and schedules are
-//! not simulated; of all targets, SNS topics are.
+//! Custom buses, archives, replays, API destinations and pipes are not
+//! simulated; of all targets, SNS topics are.
 //!
 //! Source: EventBridge API Reference and User Guide.
 
@@ -13,6 +13,7 @@ mod errors;
 mod pages;
 mod pattern;
 mod rules;
+mod schedules;
 mod state;
 mod tags;
 mod targets;
@@ -21,6 +22,7 @@ use crate::kernel::Cx;
 
 pub use delivery::Invocation;
 pub(crate) use delivery::on_event;
+pub use schedules::{Firing, RuleSchedule};
 pub use state::{Counts, DEFAULT_BUS, Rule, RuleState, State, Target, TargetInput};
 
 crate::services::declare!("events";
@@ -48,11 +50,14 @@ crate::services::declare!("events";
 pub enum Wakeup {
     /// A target's turn has come.
     Invoke(Invocation),
+    /// A schedule's time has come.
+    Fire(Firing),
 }
 
 pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
     match wakeup {
         Wakeup::Invoke(invocation) => delivery::invoke(cx, invocation),
+        Wakeup::Fire(firing) => schedules::fire(cx, firing),
     }
 }
 

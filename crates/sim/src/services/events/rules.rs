@@ -5,6 +5,7 @@
 
 use super::buses::bus_of;
 use super::pattern::RulePattern;
+use super::schedules::{self, RuleSchedule};
 use super::state::{Rule, RuleKey, RuleState};
 use super::{errors, pages};
 use crate::kernel::Cx;
@@ -26,9 +27,7 @@ pub(super) fn put_rule(cx: &mut Cx, input: &Input) -> ApiResult {
     }
     let bus = bus_of(cx, input.optional_text("EventBusName"))?;
     let pattern = pattern.map(|text| read_pattern(&text)).transpose()?;
-    if schedule.is_some() {
-        return Err(ApiError::not_simulated("schedules of Amazon EventBridge"));
-    }
+    let schedule = schedule.map(|text| RuleSchedule::parse(&text, cx.now())).transpose()?;
     let name = input.text("Name");
     let key = (cx.region(), bus.clone(), name.to_string());
     let before = cx.services.events().rules.get(&key).cloned();
@@ -54,7 +53,8 @@ pub(super) fn put_rule(cx: &mut Cx, input: &Input) -> ApiResult {
         targets: before.map_or_else(Vec::new, |rule| rule.targets.clone()),
     };
     let answer = Document::map().with("RuleArn", &rule.arn);
-    cx.services.events_mut().rules.insert(key, Rc::new(rule));
+    cx.services.events_mut().rules.insert(key.clone(), Rc::new(rule));
+    schedules::set_next(cx, &key);
     Ok(answer)
 }
 
@@ -129,6 +129,7 @@ fn switch(cx: &mut Cx, input: &Input, state: RuleState) -> ApiResult {
     if let Some(rule) = cx.services.events_mut().rules.get_mut(&key) {
         Rc::make_mut(rule).state = state;
     }
+    schedules::set_next(cx, &key);
     Ok(Document::map())
 }
 

@@ -1,6 +1,7 @@
 //! Rules and their targets, in AWS's words.
 
 use super::pattern::RulePattern;
+use super::schedules::RuleSchedule;
 use crate::kernel::Event;
 use crate::kernel::region::Region;
 use base::Document;
@@ -61,7 +62,7 @@ pub struct Rule {
     pub(super) arn: String,
     pub(super) bus: String,
     pub(super) pattern: Option<Rc<RulePattern>>,
-    pub(super) schedule: Option<String>,
+    pub(super) schedule: Option<RuleSchedule>,
     pub(super) state: RuleState,
     pub(super) description: Option<String>,
     pub(super) role_arn: Option<String>,
@@ -89,7 +90,11 @@ impl Rule {
         self.pattern.as_ref().map(|pattern| pattern.text())
     }
     pub fn schedule_expression(&self) -> Option<&str> {
-        self.schedule.as_deref()
+        self.schedule.as_ref().map(RuleSchedule::text)
+    }
+    /// The schedule that it follows, with its next firing.
+    pub fn schedule(&self) -> Option<&RuleSchedule> {
+        self.schedule.as_ref()
     }
     pub fn state(&self) -> RuleState {
         self.state

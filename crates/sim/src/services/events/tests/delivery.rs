@@ -9,7 +9,7 @@ fn rule(account: &mut Account, name: &str, pattern: &str) {
     answer(account, &format!(r#"PutRule {{"Name":"{name}","EventPattern":{}}}"#, Document::from(pattern)));
 }
 
-fn target(account: &mut Account, rule: &str, members: &str) {
+pub(super) fn target(account: &mut Account, rule: &str, members: &str) {
     let arn = "arn:aws:sns:us-east-1:123456789012:ops";
     let put = format!(r#"PutTargets {{"Rule":"{rule}","Targets":[{{"Id":"1","Arn":"{arn}"{members}}}]}}"#);
     assert_eq!(answer(account, &put), r#"{"FailedEntryCount":0,"FailedEntries":[]}"#);
@@ -86,7 +86,7 @@ fn a_topic_that_is_not_there_fails_the_invocation() {
 }
 
 /// An account whose topic `ops` admits EventBridge and sends mail to kim.
-fn account_with_mail() -> Account {
+pub(super) fn account_with_mail() -> Account {
     const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:ops";
     let mut account = account();
     let sns = |account: &mut Account, operation: &str, input: Document| {

@@ -1,6 +1,7 @@
 mod delivery;
 mod entries;
 mod rules;
+mod schedules;
 mod targets;
 
 use crate::{Account, ApiCall, Start};

@@ -48,8 +48,8 @@ fn refusals_of_put_rule() {
             ),
             (r#"PutRule {"Name":"a","EventBusName":"orders","EventPattern":"{\"source\":[\"a\"]}"}"#, NO_BUS),
             (
-                r#"PutRule {"Name":"a","ScheduleExpression":"rate(5 minutes)"}"#,
-                "NotSimulated: Trailwatch does not simulate schedules of Amazon EventBridge yet.",
+                r#"PutRule {"Name":"a","ScheduleExpression":"rate(1 minutes)"}"#,
+                "ValidationException: Parameter ScheduleExpression is not valid.",
             ),
         ],
     );
