@@ -53,7 +53,7 @@ fn outcome(view: &View, trace: &Trace, id: HopId) -> Status {
     let mut led_to = BTreeSet::from([id]);
     let (mut delivered, mut waiting, mut failed, mut dropped) = (0, 0, 0, 0);
     // A hop's number is greater than its cause's: one look at each suffices.
-    for hop in trace.iter().skip(id.0 as usize) {
+    for hop in trace.after(id) {
         if !hop.cause.is_some_and(|cause| led_to.contains(&cause)) {
             continue;
         }

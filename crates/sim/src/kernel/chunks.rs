@@ -28,6 +28,16 @@ impl<T: Clone> Chunks<T> {
         }
     }
 
+    /// Forgets the oldest items, a chunk of them, while more than `limit` are
+    /// kept: how many it were. What is left moves to the front.
+    pub fn forget(&mut self, limit: usize) -> usize {
+        let before = self.len();
+        while self.len() > limit && !self.full.is_empty() {
+            Rc::make_mut(&mut self.full).remove(0);
+        }
+        before - self.len()
+    }
+
     pub fn len(&self) -> usize {
         self.full.len() * SIZE + self.tail.len()
     }
@@ -63,5 +73,15 @@ mod tests {
         assert_eq!((first.get(299), first.get(300), second.get(300)), (Some(&299), None, Some(&300)));
         assert!(second.iter().copied().eq(0..301));
         assert_eq!(second.iter().next_back(), Some(&300));
+    }
+
+    #[test]
+    fn the_oldest_are_forgotten_by_the_chunk() {
+        let mut items = Chunks::default();
+        (0..300).for_each(|n| items.push(n));
+        assert_eq!((items.forget(300), items.forget(200)), (0, 128));
+        assert_eq!((items.len(), items.get(0), items.get(171)), (172, Some(&128), Some(&299)));
+        assert_eq!(items.forget(0), 128);
+        assert!(items.iter().copied().eq(256..300));
     }
 }

@@ -89,34 +89,47 @@ pub enum Reason {
     TooManyHops,
 }
 
-/// The hops so far, newest last.
+/// Hops that are kept: some 15 MB. Older ones are forgotten.
+const KEPT: usize = 65_536;
+
+/// The latest hops, newest last.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     hops: Chunks<Rc<Hop>>,
+    /// How many were forgotten.
+    forgotten: u32,
 }
 
 impl Trace {
     pub(crate) fn add(&mut self, make: impl FnOnce(HopId) -> Hop) -> HopId {
-        let id = HopId(self.hops.len() as u32 + 1);
+        let id = HopId(self.forgotten + self.hops.len() as u32 + 1);
         self.hops.push(Rc::new(make(id)));
+        self.forgotten += self.hops.forget(KEPT) as u32;
         id
     }
 
     pub fn get(&self, id: HopId) -> Option<&Rc<Hop>> {
-        self.hops.get((id.0 as usize).checked_sub(1)?)
+        self.hops.get(id.0.checked_sub(self.forgotten + 1)? as usize)
     }
 
+    /// How many hops there were, forgotten ones included.
     pub fn len(&self) -> usize {
-        self.hops.len()
+        self.forgotten as usize + self.hops.len()
     }
 
     pub fn is_empty(&self) -> bool {
         self.hops.is_empty()
     }
 
-    /// Oldest first.
+    /// Those that are kept, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rc<Hop>> {
         self.hops.iter()
+    }
+
+    /// Those that are kept and came after `id`, oldest first.
+    pub fn after(&self, id: HopId) -> impl Iterator<Item = &Rc<Hop>> {
+        let first = id.0.max(self.forgotten) + 1;
+        (first..=self.len() as u32).filter_map(|id| self.get(HopId(id)))
     }
 
     /// The hop and what led to it, first cause first.
@@ -129,5 +142,35 @@ impl Trace {
         }
         path.reverse();
         path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_hops_are_forgotten_and_new_ones_keep_their_numbers() {
+        let mut trace = Trace::default();
+        for _ in 0..KEPT + 500 {
+            trace.add(|id| Hop {
+                id,
+                cause: None,
+                time: Time(0),
+                region: Region::US_EAST_1,
+                place: Place::History,
+                what: String::new(),
+                verdict: Verdict::Passed,
+                event: None,
+            });
+        }
+        assert_eq!(trace.len(), KEPT + 500);
+        assert_eq!(trace.get(HopId(1)), None);
+        let last = HopId((KEPT + 500) as u32);
+        assert_eq!(trace.get(last).map(|hop| hop.id), Some(last));
+        assert_eq!(trace.iter().next_back().map(|hop| hop.id), Some(last));
+        assert!(trace.iter().count() <= KEPT);
+        assert_eq!(trace.after(HopId(last.0 - 2)).map(|hop| hop.id.0).collect::<Vec<_>>(), [last.0 - 1, last.0]);
+        assert_eq!(trace.after(HopId(0)).count(), trace.iter().count());
     }
 }
