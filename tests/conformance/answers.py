@@ -177,7 +177,7 @@ def transcripts():
         return
     for line in ended.stdout.splitlines():
         call = json.loads(line)
-        place = f"{pathlib.Path(call['file']).name}:{call['line']} {call['service']} {call['operation']}"
+        place = f"{pathlib.Path(call['file']).name}:{call['call']} {call['service']} {call['operation']}"
         yield place, list(recorded(call))
 
 

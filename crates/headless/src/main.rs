@@ -1,5 +1,6 @@
 //! `trailwatch`: the account without a page, for programs, tests and teachers.
 
+mod calls;
 mod rpc;
 
 use std::io::{BufWriter, Write};
@@ -8,7 +9,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 trailwatch: an AWS account, simulated
 
-  trailwatch rpc    one JSON object a line in, one a line out
+  trailwatch rpc                one JSON object a line in, one a line out
+  trailwatch calls FILE.tw...   the API calls of transcripts, one JSON object a line
 ";
 
 fn main() -> ExitCode {
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
         ["rpc"] => {
             ended(rpc::serve(std::io::stdin().lock(), BufWriter::with_capacity(1 << 16, std::io::stdout().lock())))
         }
+        ["calls", files @ ..] => ended(calls::print(files, std::io::stdout().lock())),
         ["help" | "--help" | "-h"] => {
             let _ = std::io::stdout().write_all(USAGE.as_bytes());
             ExitCode::SUCCESS

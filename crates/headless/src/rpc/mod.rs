@@ -16,7 +16,7 @@ mod tests;
 use base::{Document, Seed, Time};
 use lines::{Line, Lines};
 use request::{Malformed, Request};
-use sim::{Account, ApiError, ApiResult, Start};
+use sim::{Account, ApiCall, ApiError, ApiResult, Start};
 use std::io::{self, Read, Write};
 
 /// Answers lines until the input ends. What is written is flushed whenever no
@@ -78,20 +78,27 @@ impl Server {
         }
     }
 
-    fn call(&mut self, call: &sim::ApiCall) -> ApiResult {
+    fn call(&mut self, call: &ApiCall) -> ApiResult {
         let output = self.account.call(call)?;
-        let model = sim::services::service(&call.service).map(|service| (service.model)());
-        match model.and_then(|model| model.operation(&call.operation).map(|operation| (model, operation))) {
-            Some((model, operation)) => {
-                Ok(awscli::answer::complete(model, operation, output, awscli::answer::TimeForm::Zulu))
-            }
-            None => Ok(output),
-        }
+        Ok(complete(call, output))
+    }
+}
+
+/// An answer as boto3 shows it: see [`awscli::answer::complete`].
+pub(crate) fn complete(call: &ApiCall, output: Document) -> Document {
+    let model = sim::services::service(&call.service).map(|service| (service.model)());
+    match model.and_then(|model| model.operation(&call.operation).map(|operation| (model, operation))) {
+        Some((model, operation)) => awscli::answer::complete(model, operation, output, awscli::answer::TimeForm::Zulu),
+        None => output,
     }
 }
 
 fn reply(id: Document, result: ApiResult) -> Document {
-    let reply = Document::map().with("id", id);
+    with_result(Document::map().with("id", id), result)
+}
+
+/// `reply` with `output` or `error`.
+pub(crate) fn with_result(reply: Document, result: ApiResult) -> Document {
     match result {
         Ok(output) => reply.with("output", output),
         Err(ApiError { code, message, status }) => {
