@@ -25,5 +25,5 @@ pub mod world;
 pub use moment::moment;
 pub use route::Route;
 pub use status::{Status, StatusKind};
-pub use text::{Language, Words};
+pub use text::{Language, Words, all as all_words};
 pub use view::{Theme, View};

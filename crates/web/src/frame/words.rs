@@ -1,7 +1,7 @@
 //! The generic words of the components, in the page's language.
 
 use crate::components::Words as Generic;
-use console::{Language, Words};
+use console::Language;
 use yew::AttrValue;
 
 pub fn generic(language: Language) -> Generic {
