@@ -1,1 +1,37 @@
-//! Trailwatch: labs.
+//! The labs: texts, starts, goals and solutions as data, and what reads and
+//! checks them. No lab's name stands in this code: `catalogue/<lab>/` is the lab.
+//!
+//! - `lab.en.md`, `lab.ko.md`: the guide (see [`guide`])
+//! - `start.tw`: what the account holds when the lab begins
+//! - `goals.toml`: named checks with their arguments (see [`checks`])
+//! - `solution.tw`: a transcript that reaches every goal; the suite plays it
+
+mod catalogue;
+pub mod checks;
+mod goals;
+pub mod guide;
+
+pub use catalogue::{Lab, all, find};
+pub use goals::{Goal, GoalError};
+
+use session::Session;
+
+/// Where a learner stands with one goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// The goal's id.
+    pub goal: &'static str,
+    /// The step of the guide that it belongs to.
+    pub step: &'static str,
+    pub verdict: checks::Verdict,
+}
+
+/// Checks every goal of a lab against a session. Nothing is changed or
+/// recorded: reads are made on a clone.
+pub fn progress(lab: &Lab, session: &Session) -> Vec<Progress> {
+    let goals = lab.goals.iter();
+    goals.map(|goal| Progress { goal: goal.id, step: goal.step, verdict: checks::check(goal, session) }).collect()
+}
+
+#[cfg(test)]
+mod tests;

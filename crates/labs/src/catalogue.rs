@@ -1,0 +1,101 @@
+//! The labs that come with Trailwatch.
+
+use crate::goals::{self, Goal, GoalError};
+use crate::guide::{self, Guide};
+use base::Seed;
+use session::Scenario;
+use session::tw::{Report, Transcript};
+use std::sync::OnceLock;
+
+/// One lab, read from its folder.
+#[derive(Debug)]
+pub struct Lab {
+    /// What links and scenarios call it: the folder's name.
+    pub id: &'static str,
+    pub goals: Vec<Goal>,
+    /// What was wrong with the goals' file.
+    pub errors: Vec<GoalError>,
+    english: Guide,
+    korean: Guide,
+    start: &'static str,
+    /// A transcript that reaches every goal.
+    pub solution: &'static str,
+}
+
+/// A folder of the catalogue, as it is built in.
+struct Folder {
+    id: &'static str,
+    english: &'static str,
+    korean: &'static str,
+    start: &'static str,
+    goals: &'static str,
+    solution: &'static str,
+}
+
+macro_rules! folder {
+    ($id:literal) => {
+        Folder {
+            id: $id,
+            english: include_str!(concat!("../catalogue/", $id, "/lab.en.md")),
+            korean: include_str!(concat!("../catalogue/", $id, "/lab.ko.md")),
+            start: include_str!(concat!("../catalogue/", $id, "/start.tw")),
+            goals: include_str!(concat!("../catalogue/", $id, "/goals.toml")),
+            solution: include_str!(concat!("../catalogue/", $id, "/solution.tw")),
+        }
+    };
+}
+
+/// A new lab is a line here.
+static FOLDERS: &[Folder] = &[folder!("lab1")];
+
+/// Every lab, in the course's order.
+pub fn all() -> &'static [Lab] {
+    static LABS: OnceLock<Vec<Lab>> = OnceLock::new();
+    LABS.get_or_init(|| FOLDERS.iter().map(read).collect())
+}
+
+/// The lab that a link names.
+pub fn find(id: &str) -> Option<&'static Lab> {
+    all().iter().find(|lab| lab.id == id)
+}
+
+fn read(folder: &Folder) -> Lab {
+    let (goals, errors) = goals::parse(folder.goals);
+    Lab {
+        id: folder.id,
+        goals,
+        errors,
+        english: guide::parse(folder.english),
+        korean: guide::parse(folder.korean),
+        start: folder.start,
+        solution: folder.solution,
+    }
+}
+
+impl Lab {
+    /// The guide in a language by its tag; anything but `ko` is English.
+    pub fn guide(&self, tag: &str) -> &Guide {
+        if tag == "ko" { &self.korean } else { &self.english }
+    }
+
+    /// The start's transcript, as it stands in the folder.
+    pub fn start(&self) -> &'static str {
+        self.start
+    }
+
+    /// The scenario the lab begins with; `seed` makes another account of it.
+    pub fn scenario(&self, seed: Option<Seed>) -> Scenario {
+        let Ok(transcript) = Transcript::parse(self.start) else {
+            base::never!();
+            return Scenario::sandbox(Seed(1));
+        };
+        let report = Report::of(transcript);
+        let played = report.session.scenario().clone();
+        Scenario {
+            id: self.id.to_string(),
+            seed: seed.unwrap_or(played.seed),
+            start: report.session.log().to_vec(),
+            ..played
+        }
+    }
+}
