@@ -13,6 +13,7 @@
 
 pub mod ec2;
 pub mod frame;
+pub mod guide;
 pub mod map;
 mod moment;
 mod route;

@@ -4,12 +4,18 @@ use session::{LinkError, Saved, Scenario, Session};
 
 /// The account of a first visit: LAB1 at its start.
 pub fn first_visit() -> Session {
-    Session::new(Scenario::sandbox(base::Seed(1)))
+    match labs::all().first() {
+        Some(lab) => Session::new(lab.scenario(None)),
+        None => Session::new(Scenario::sandbox(base::Seed(1))),
+    }
 }
 
 /// The scenario that a link names, with its log played.
 pub fn open(saved: Saved) -> Session {
-    let mut scenario = Scenario::sandbox(saved.seed);
+    let mut scenario = match labs::find(&saved.scenario) {
+        Some(lab) => lab.scenario(Some(saved.seed)),
+        None => Scenario::sandbox(saved.seed),
+    };
     scenario.now = saved.now;
     Session::replay(scenario, saved.log)
 }

@@ -7,7 +7,7 @@ use crate::components::{
     AlertKind, Breadcrumbs, Button, ButtonVariant, Crumb, Flash, Flashbar, IconName, NavItem, NavLink, Panel, Shell,
     ShellLabels, SideNavigation, SplitPanel, Words as Generic,
 };
-use crate::panels::{MapPanel, WorldPanel};
+use crate::panels::{GuidePanel, MapPanel, WorldPanel};
 use crate::store::{App, FlashKind, Panels, use_app};
 use console::frame::{Frame as Model, frame};
 use console::{View, Words};
@@ -33,7 +33,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let onnavigation = panel_switch(&app, |panels, open| panels.navigation = open);
     let close_panel = {
         let app = app.clone();
-        Callback::from(move |()| app.set_panels(|panels| panels.world = false))
+        Callback::from(move |()| app.set_panels(|panels| (panels.guide, panels.world) = (false, false)))
     };
     html! {
         <ContextProvider<Rc<Generic>> context={generic}>
@@ -98,19 +98,26 @@ fn tools(app: &App, view: &View, panels: Panels) -> Html {
     };
     html! {
         <>
+            { button("app.panel.guide", IconName::Help, panels.guide, |panels, open| panels.guide = open) }
             { button("app.panel.world", IconName::Envelope, panels.world, |panels, open| panels.world = open) }
             { button("app.panel.map", IconName::Map, panels.map, |panels, open| panels.map = open) }
         </>
     }
 }
 
-/// The panels at the side.
+/// The panels at the side: the guide above, the world below.
 fn side(app: &App, view: &View, panels: Panels) -> Option<Html> {
     let close = |switch: fn(&mut Panels, bool)| panel_switch(app, switch).reform(|()| false);
-    panels.world.then(|| {
+    let guide = panels.guide.then(|| {
+        let onclose = close(|panels, open| panels.guide = open);
+        html! { <div class="tw-side-part"><Panel title={view.say("app.panel.guide")} {onclose}><GuidePanel /></Panel></div> }
+    });
+    let world = panels.world.then(|| {
         let onclose = close(|panels, open| panels.world = open);
-        html! { <Panel title={view.say("app.panel.world")} {onclose}><WorldPanel /></Panel> }
-    })
+        html! { <div class="tw-side-part"><Panel title={view.say("app.panel.world")} {onclose}><WorldPanel /></Panel></div> }
+    });
+    let open = guide.is_some() || world.is_some();
+    open.then(|| html! { <div class="tw-side">{ guide.unwrap_or_default() }{ world.unwrap_or_default() }</div> })
 }
 
 fn bottom(app: &App, view: &View, panels: Panels) -> Html {

@@ -1,0 +1,149 @@
+//! The lab guide: steps with live checks.
+
+use super::prose::{blocks, spans};
+use crate::components::{Button, ExpandableSection, Icon, IconName, ProgressBar, StatusIndicator, StatusKind};
+use crate::store::{App, FlashKind, use_app};
+use console::Words;
+use console::guide::{GoalView, GuidePanel as Model, StepView, guide};
+use session::Session;
+use yew::prelude::*;
+
+/// The guide of the lab that is open.
+#[component]
+pub fn GuidePanel() -> Html {
+    let app = use_app();
+    let view = app.view();
+    match guide(&app.session(), &view) {
+        Some(model) => html! { <Guide {model} /> },
+        None => html! { <NoLab /> },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct GuideProps {
+    model: Model,
+}
+
+#[component]
+fn Guide(props: &GuideProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let model = &props.model;
+    let restart = {
+        let app = app.clone();
+        Callback::from(move |()| begin(&app, &app.session().scenario().id.clone()))
+    };
+    html! {
+        <div class="tw-guide">
+            <h3 class="tw-guide-title">{ &model.title }</h3>
+            <ProgressBar label={model.progress.clone()} percent={percent(model)} value_text={format!("{}/{}", model.reached, model.goals)} />
+            { blocks(&app, &model.intro) }
+            if !model.finished.is_empty() {
+                <p class="tw-guide-finished"><Icon name={IconName::Positive} />{ &model.finished }</p>
+            }
+            <ol class="tw-guide-steps">
+                { for model.steps.iter().map(|step| html! { <Step key={step.id.clone()} step={step.clone()} /> }) }
+            </ol>
+            <Button label={view.say("guide.restart")} onclick={restart} />
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StepProps {
+    step: StepView,
+}
+
+/// One step; open while it is the present one, or when asked for.
+#[component]
+fn Step(props: &StepProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let step = &props.step;
+    let chosen = use_state(|| None::<bool>);
+    // A step that becomes the present one opens, whatever was chosen before.
+    {
+        let chosen = chosen.setter();
+        use_effect_with(step.current, move |_| chosen.set(None));
+    }
+    let open = chosen.unwrap_or(step.current);
+    let (icon, words) = match (step.done, step.current) {
+        (true, _) => (IconName::Positive, view.say("guide.step.done")),
+        (_, true) => (IconName::AngleRight, view.say("guide.step.current")),
+        _ => (IconName::Dots, view.say("guide.step.later")),
+    };
+    let toggle = Callback::from(move |_: MouseEvent| chosen.set(Some(!open)));
+    let class = classes!(
+        "tw-guide-step",
+        step.done.then_some("tw-guide-step-done"),
+        step.current.then_some("tw-guide-step-current")
+    );
+    html! {
+        <li {class}>
+            <h4 class="tw-guide-heading">
+                <button type="button" class="tw-guide-toggle" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
+                    <span class="tw-guide-mark"><Icon name={icon} /></span>
+                    <span class="tw-guide-name">{ format!("{}. {}", step.number, step.title) }</span>
+                    <span class="tw-visually-hidden">{ words }</span>
+                </button>
+            </h4>
+            if open {
+                <div class="tw-guide-body">
+                    { blocks(&app, &step.blocks) }
+                    { for step.hints.iter().map(|hint| html! {
+                        <ExpandableSection title={view.say("guide.hint")}><p class="tw-prose-p">{ spans(&app, hint) }</p></ExpandableSection>
+                    }) }
+                    { for step.notes.iter().map(|note| html! {
+                        <ExpandableSection title={view.say("guide.note")}><p class="tw-prose-p">{ spans(&app, note) }</p></ExpandableSection>
+                    }) }
+                    <ul class="tw-guide-goals">{ for step.goals.iter().map(|goal| self::goal(&app, goal)) }</ul>
+                </div>
+            }
+        </li>
+    }
+}
+
+fn goal(app: &App, goal: &GoalView) -> Html {
+    let view = app.view();
+    let (kind, words) = match goal.done {
+        true => (StatusKind::Success, view.say("guide.goal.done")),
+        false => (StatusKind::Pending, view.say("guide.goal.missing")),
+    };
+    html! {
+        <li class="tw-guide-goal" data-goal={goal.id.clone()}>
+            <StatusIndicator {kind} text={words} />
+            <span>{ spans(app, &goal.words) }</span>
+        </li>
+    }
+}
+
+/// An empty account: the labs to choose from.
+#[component]
+fn NoLab() -> Html {
+    let app = use_app();
+    let view = app.view();
+    html! {
+        <div class="tw-guide">
+            <h3 class="tw-guide-title">{ view.say("guide.none.title") }</h3>
+            <p class="tw-prose-p">{ view.say("guide.none.text") }</p>
+            { for labs::all().iter().map(|lab| {
+                let title = &lab.guide(view.language.tag()).title;
+                let (app, id) = (app.clone(), lab.id);
+                let onclick = Callback::from(move |()| begin(&app, id));
+                html! { <Button label={view.fill("guide.begin", &[("name", title)])} {onclick} /> }
+            }) }
+        </div>
+    }
+}
+
+fn percent(model: &Model) -> u8 {
+    (model.reached * 100 / model.goals.max(1)).min(100) as u8
+}
+
+/// Begins a lab anew. The account before can be brought back.
+pub fn begin(app: &App, id: &str) {
+    if let Some(lab) = labs::find(id) {
+        app.start(Session::new(lab.scenario(None)));
+        app.flash(FlashKind::Info, app.view().say("guide.restarted"));
+    }
+}
