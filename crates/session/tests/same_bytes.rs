@@ -4,6 +4,7 @@
 //! Natively the test prints a digest of everything that was answered and of the
 //! whole account; `cargo xtask test wasm` hands it to the build for the browser,
 //! where it must come out again.
+#![cfg(test)]
 
 use base::{Document, Duration, Seed};
 use session::{Action, Outcome, Scenario, Session};

@@ -43,6 +43,17 @@ pub fn explain(account: &Account, place: &str) -> Option<String> {
     Some(lines.join("\n"))
 }
 
+/// Every place that something has come to, as [`explain`] takes it, the first first.
+pub fn places(account: &Account) -> Vec<String> {
+    let mut seen = Vec::new();
+    for name in account.kernel().trace.iter().filter_map(|hop| names(&hop.place).into_iter().next()) {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
 fn descend(
     account: &Account,
     id: HopId,
