@@ -2,8 +2,10 @@
 //! the fields that some rule names, and what it does with them hardly grows
 //! with the number of rules.
 
+mod build;
 mod index;
 mod names;
+mod odds;
 mod run;
 mod scan;
 mod table;

@@ -3,7 +3,7 @@
 use super::super::Pattern;
 use super::super::cidr::address_of;
 use super::super::condition::Scalar;
-use super::index::{FieldIndex, Hit, Index, Tag, fold_into, number_tag};
+use super::index::{EXCLUDED, FieldIndex, Hit, Index, Mode, Other, PIVOT, SURE, Tag, fold_into};
 use super::scan::{Captures, Kind, Stop, Value, scan};
 use super::table::order;
 use base::Document;
@@ -12,15 +12,56 @@ use base::Document;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     captures: Captures,
-    /// Per leaf the event that judged it, doubled, plus the verdict.
-    judged: Vec<u32>,
+    notes: Notes,
     /// Per rule the last event that it matched or was looked at in full.
     settled: Vec<u32>,
-    /// Pivots woken, in the order of the values.
-    woken: Vec<u32>,
     folded: String,
-    reversed: Vec<u8>,
+}
+
+/// What the values of an event say of the leaves.
+#[derive(Clone, Debug, Default)]
+struct Notes {
     event: u32,
+    /// Per leaf the event that a note is of (times four), and the note.
+    leaves: Vec<u32>,
+    /// Pivots that may be met, in the order of the values.
+    woken: Vec<u32>,
+}
+
+const NOT_MET: u32 = 0;
+const MET: u32 = 1;
+const PERHAPS: u32 = 2;
+
+impl Notes {
+    #[inline]
+    fn of(&self, leaf: u32) -> Option<u32> {
+        let note = *self.leaves.get(leaf as usize)?;
+        (note >> 2 == self.event).then_some(note & 3)
+    }
+
+    #[inline]
+    fn note(&mut self, leaf: u32, verdict: u32) {
+        if let Some(note) = self.leaves.get_mut(leaf as usize) {
+            *note = self.event << 2 | verdict;
+        }
+    }
+
+    /// Takes a hit by a value; `only` if the field has no other.
+    #[inline]
+    fn hit(&mut self, hit: Hit, only: bool) {
+        let leaf = hit >> 3;
+        if hit & EXCLUDED != 0 {
+            return self.note(leaf, if only { NOT_MET } else { PERHAPS });
+        }
+        let known = self.of(leaf);
+        if known == Some(MET) {
+            return;
+        }
+        self.note(leaf, if hit & SURE != 0 { MET } else { PERHAPS });
+        if known.is_none() && hit & PIVOT != 0 {
+            self.woken.push(leaf);
+        }
+    }
 }
 
 impl Scratch {
@@ -44,98 +85,108 @@ impl Scratch {
     }
 
     fn next_event(&mut self, index: &Index, rules: usize) {
-        self.event += 1;
-        if self.event >= u32::MAX / 2 || self.judged.len() != index.leaves.len() || self.settled.len() != rules {
-            self.event = 1;
-            self.judged = vec![0; index.leaves.len()];
+        let notes = &mut self.notes;
+        notes.event += 1;
+        if notes.event >= u32::MAX / 4 || notes.leaves.len() != index.leaves.len() || self.settled.len() != rules {
+            notes.event = 1;
+            notes.leaves = vec![0; index.leaves.len()];
             self.settled = vec![0; rules];
         }
-        self.woken.clear();
+        notes.woken.clear();
     }
 
     fn matched(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
         let touched = std::mem::take(&mut self.captures.touched);
         for &field in &touched {
-            self.wake_by_field(index, field, text);
+            self.hits_of_field(index, field, text);
         }
         self.captures.touched = touched;
         for &field in &index.absences {
             if self.captures.last.get(field as usize) == Some(&0) {
                 let hits = index.fields.get(field as usize).map_or(&[][..], |it| &it.absent);
-                hits.iter().for_each(|&hit| wake(&mut self.judged, &mut self.woken, self.event, hit));
+                hits.iter().for_each(|&hit| self.notes.hit(hit, true));
             }
         }
         self.collect(index, rules, text)
     }
 
-    fn wake_by_field(&mut self, index: &Index, field: u32, text: &str) {
+    fn hits_of_field(&mut self, index: &Index, field: u32, text: &str) {
         let Some(info) = index.fields.get(field as usize) else { return };
         let mut next = self.captures.last.get(field as usize).copied().unwrap_or(0);
-        while let Some(&value) = (next as usize).checked_sub(1).and_then(|at| self.captures.values.get(at)) {
+        let mut first = true;
+        while let Some(value) = (next as usize).checked_sub(1).and_then(|at| self.captures.values.get_mut(at)) {
+            if info.has_numbers && value.kind == Kind::Number {
+                value.number = number(text, value);
+            }
+            let value = *value;
             next = value.earlier;
-            self.wake_by_value(index, info, field, value, text);
+            self.hits_of_value(index, info, field, value, first && next == 0, text);
+            first = false;
         }
-        info.present.iter().for_each(|&hit| wake(&mut self.judged, &mut self.woken, self.event, hit));
+        info.present.iter().for_each(|&hit| self.notes.hit(hit, true));
+        self.notes.woken.extend_from_slice(&info.woken);
     }
 
-    fn wake_by_value(&mut self, index: &Index, info: &FieldIndex, field: u32, value: Value, text: &str) {
-        let Scratch { captures, judged, woken, folded, reversed, event, .. } = self;
-        let mut each = |hit: Hit| wake(judged, woken, *event, hit);
-        match scalar(captures, value, text, info.has_numbers) {
-            Scalar::Null => index.literal(field, Tag::Null, "").iter().for_each(|&hit| each(hit)),
-            Scalar::Bool(true) => index.literal(field, Tag::True, "").iter().for_each(|&hit| each(hit)),
-            Scalar::Bool(false) => index.literal(field, Tag::False, "").iter().for_each(|&hit| each(hit)),
-            Scalar::Number(number) if info.has_numbers => {
-                index.literal(field, number_tag(number), "").iter().for_each(|&hit| each(hit));
-                info.ranges.at(order(number), &mut each);
+    fn hits_of_value(&mut self, index: &Index, info: &FieldIndex, field: u32, value: Value, only: bool, text: &str) {
+        let Scratch { captures, notes, folded, .. } = self;
+        let mut each = |hit: Hit| notes.hit(hit, only);
+        let text = match value.kind {
+            Kind::Null => return index.literal(field, Tag::Null, "").iter().for_each(|&hit| each(hit)),
+            Kind::True => return index.literal(field, Tag::True, "").iter().for_each(|&hit| each(hit)),
+            Kind::False => return index.literal(field, Tag::False, "").iter().for_each(|&hit| each(hit)),
+            Kind::Number if info.has_numbers => {
+                index.literal(field, Tag::number(value.number), "").iter().for_each(|&hit| each(hit));
+                return info.ranges.at(order(value.number), &mut each);
             }
-            Scalar::Number(_) => {}
-            Scalar::Text(text) => {
-                if info.has_texts {
-                    index.literal(field, Tag::Text, text).iter().for_each(|&hit| each(hit));
-                }
-                info.prefixes.walk(text.bytes(), &mut each);
-                info.suffixes.walk(text.bytes().rev(), &mut each);
-                let [v4, v6] = &info.blocks;
-                if !(v4.is_empty() && v6.is_empty())
-                    && let Some((is_v6, address)) = address_of(text)
-                {
-                    if is_v6 { v6 } else { v4 }.at(address, &mut each);
-                }
-                if info.has_folded || !info.folded_prefixes.is_empty() || !info.folded_suffixes.is_empty() {
-                    fold_into(text, folded);
-                    index.literal(field, Tag::Folded, folded).iter().for_each(|&hit| each(hit));
-                    info.folded_prefixes.walk(folded.bytes(), &mut each);
-                    reversed.clear();
-                    reversed.extend(folded.bytes().rev());
-                    info.folded_suffixes.walk(reversed.iter().copied(), &mut each);
-                }
-            }
+            Kind::Number => return,
+            Kind::Text => text.get(value.start as usize..value.end as usize).unwrap_or(""),
+            Kind::Decoded => captures.decoded.get(value.start as usize).map_or("", String::as_str),
+        };
+        if info.has_texts {
+            index.literal(field, Tag::Text, text).iter().for_each(|&hit| each(hit));
+        }
+        info.prefixes.walk(text.bytes(), &mut each);
+        info.suffixes.walk(text.bytes().rev(), &mut each);
+        if !info.inner.is_empty() {
+            let bytes = text.as_bytes();
+            (0..bytes.len())
+                .filter_map(|at| bytes.get(at..))
+                .for_each(|from| info.inner.walk(from.iter().copied(), &mut each));
+        }
+        let [v4, v6] = &info.blocks;
+        if !(v4.is_empty() && v6.is_empty())
+            && let Some((is_v6, address)) = address_of(text)
+        {
+            if is_v6 { v6 } else { v4 }.at(address, &mut each);
+        }
+        if info.has_folded || !info.folded_prefixes.is_empty() || !info.folded_suffixes.is_empty() {
+            fold_into(text, folded);
+            index.literal(field, Tag::Folded, folded).iter().for_each(|&hit| each(hit));
+            info.folded_prefixes.walk(folded.bytes(), &mut each);
+            info.folded_suffixes.walk(folded.bytes().rev(), &mut each);
         }
     }
 
     /// The rules behind the pivots that are met, with all their other leaves.
     fn collect(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
         let mut out = Vec::new();
-        let woken = std::mem::take(&mut self.woken);
         let mut event = None;
+        let woken = std::mem::take(&mut self.notes.woken);
         for &pivot in &woken {
-            if !self.judge(index, pivot, text) {
+            let mode = index.leaves.get(pivot as usize).map_or(Mode::Ask, |leaf| leaf.mode);
+            if !self.holds(index, pivot << 2 | mode as u32, text) {
                 continue;
             }
-            let Some(waiting) = index.leaves.get(pivot as usize).and_then(|leaf| leaf.waiting) else { continue };
-            for &conjunction in index.waiting.get(waiting) {
-                let others = index.others.get(conjunction);
-                if !others.iter().all(|&leaf| self.judge(index, leaf, text)) {
+            for conjunction in index.behind(pivot) {
+                let others = index.others(conjunction);
+                if !others.iter().all(|&other| self.holds(index, other, text)) {
                     continue;
                 }
-                let rule = index.rule_of.get(conjunction as usize).copied().unwrap_or(0);
-                let (Some(settled), Some((id, pattern))) =
-                    (self.settled.get_mut(rule as usize), rules.get(rule as usize))
-                else {
+                let rule = conjunction.rule as usize;
+                let (Some(settled), Some((id, pattern))) = (self.settled.get_mut(rule), rules.get(rule)) else {
                     continue;
                 };
-                if std::mem::replace(settled, self.event) == self.event {
+                if std::mem::replace(settled, self.notes.event) == self.notes.event {
                     continue;
                 }
                 if self.captures.any_in_list && self.in_lists(index, pivot, others) > 1 {
@@ -148,68 +199,62 @@ impl Scratch {
                 out.push(*id);
             }
         }
-        self.woken = woken;
+        self.notes.woken = woken;
         out.sort_unstable();
         out.dedup();
         out
     }
 
-    fn in_lists(&self, index: &Index, pivot: u32, others: &[u32]) -> usize {
+    fn in_lists(&self, index: &Index, pivot: u32, others: &[Other]) -> usize {
         let in_list = |leaf: u32| {
             let field = index.leaves.get(leaf as usize).map_or(u32::MAX, |leaf| leaf.field);
             self.captures.in_list.get(field as usize) == Some(&true)
         };
-        usize::from(in_list(pivot)) + others.iter().filter(|&&leaf| in_list(leaf)).count()
+        usize::from(in_list(pivot)) + others.iter().filter(|&&other| in_list(other >> 2)).count()
     }
 
+    /// Whether a leaf is met, by the notes or else by its mode.
     #[inline]
-    fn judge(&mut self, index: &Index, leaf: u32, text: &str) -> bool {
-        match self.judged.get(leaf as usize) {
-            Some(state) if state >> 1 == self.event => state & 1 == 1,
-            _ => self.judge_anew(index, leaf, text),
+    fn holds(&mut self, index: &Index, other: Other, text: &str) -> bool {
+        const ASK: u32 = Mode::Ask as u32;
+        const UNLESS_NOTED: u32 = Mode::NotMet as u32;
+        let leaf = other >> 2;
+        match (self.notes.of(leaf), other & 3) {
+            (Some(MET), _) => true,
+            (Some(NOT_MET), _) | (None, UNLESS_NOTED) => false,
+            (Some(_), _) | (None, ASK) => self.ask(index, leaf, text),
+            (None, _) => index.leaves.get(leaf as usize).is_some_and(|leaf| self.captures.has(leaf.field)),
         }
     }
 
-    fn judge_anew(&mut self, index: &Index, leaf: u32, text: &str) -> bool {
-        let (Some(shared), Some(state)) = (index.leaves.get(leaf as usize), self.judged.get_mut(leaf as usize)) else {
-            return false;
-        };
+    /// Asks the leaf's conditions, and notes the verdict.
+    fn ask(&mut self, index: &Index, leaf: u32, text: &str) -> bool {
+        let Some(shared) = index.leaves.get(leaf as usize) else { return false };
         let mut values = self.captures.of(shared.field).peekable();
         let verdict = match values.peek() {
             None => shared.wants_absence,
             Some(_) => values.any(|value| {
-                // Here numbers count even where no pivot asks for them.
-                let value = scalar(&self.captures, value, text, true);
+                let value = scalar(&self.captures, value, text);
                 shared.conditions.iter().any(|condition| condition.test(value))
             }),
         };
-        *state = self.event << 1 | u32::from(verdict);
+        self.notes.note(leaf, if verdict { MET } else { NOT_MET });
         verdict
     }
 }
 
-/// Notes a pivot, and the verdict on it where the hit proves it.
-#[inline]
-fn wake(judged: &mut [u32], woken: &mut Vec<u32>, event: u32, hit: Hit) {
-    let leaf = hit >> 1;
-    let Some(state) = judged.get_mut(leaf as usize) else { return };
-    if *state >> 1 == event {
-        return;
-    }
-    if hit & 1 == 1 {
-        *state = event << 1 | 1;
-    }
-    woken.push(leaf);
+fn number(text: &str, value: &Value) -> f64 {
+    text.get(value.start as usize..value.end as usize).and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
 }
 
 #[inline]
-fn scalar<'a>(captures: &'a Captures, value: Value, text: &'a str, numbers: bool) -> Scalar<'a> {
-    let raw = || text.get(value.start as usize..value.end as usize).unwrap_or("");
+fn scalar<'a>(captures: &'a Captures, value: Value, text: &'a str) -> Scalar<'a> {
     match value.kind {
-        Kind::Text => Scalar::Text(raw()),
+        Kind::Text => Scalar::Text(text.get(value.start as usize..value.end as usize).unwrap_or("")),
         Kind::Decoded => Scalar::Text(captures.decoded.get(value.start as usize).map_or("", String::as_str)),
-        Kind::Number if numbers => Scalar::Number(raw().parse().unwrap_or(f64::NAN)),
-        Kind::Number => Scalar::Number(f64::NAN),
+        // Read before where the index wants numbers; else read here.
+        Kind::Number if value.number.is_nan() => Scalar::Number(number(text, &value)),
+        Kind::Number => Scalar::Number(value.number),
         Kind::True => Scalar::Bool(true),
         Kind::False => Scalar::Bool(false),
         Kind::Null => Scalar::Null,

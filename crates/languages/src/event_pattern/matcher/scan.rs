@@ -11,6 +11,8 @@ pub(super) struct Value {
     pub kind: Kind,
     pub start: u32,
     pub end: u32,
+    /// The number, once somebody has read it; else not a number.
+    pub number: f64,
     /// The field's value before this one, plus one; 0 is none.
     pub earlier: u32,
 }
@@ -71,6 +73,10 @@ impl Captures {
         self.values.clear();
         self.decoded.clear();
         self.any_in_list = false;
+    }
+
+    pub fn has(&self, field: u32) -> bool {
+        self.last.get(field as usize).is_some_and(|last| *last != 0)
     }
 
     /// The values of a field, last first.
@@ -256,7 +262,7 @@ impl Scanner<'_> {
         }
         *lists |= in_list;
         out.any_in_list |= in_list;
-        out.values.push(Value { kind, start: start as u32, end: end as u32, earlier: *last });
+        out.values.push(Value { kind, start: start as u32, end: end as u32, number: f64::NAN, earlier: *last });
         *last = out.values.len() as u32;
     }
 

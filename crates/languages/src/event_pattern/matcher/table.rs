@@ -136,11 +136,21 @@ impl Trie {
         let Some(mut node) = self.nodes.first() else { return };
         node.items.iter().for_each(|&item| each(item));
         for byte in text {
-            let Some(&(_, next)) = node.children.iter().find(|child| child.0 == byte) else { return };
-            let Some(next) = self.nodes.get(next as usize) else { return };
+            let Some(next) = node.child(byte).and_then(|next| self.nodes.get(next as usize)) else { return };
             node = next;
             node.items.iter().for_each(|&item| each(item));
         }
+    }
+}
+
+impl TrieNode {
+    #[inline]
+    fn child(&self, byte: u8) -> Option<u32> {
+        if self.children.len() > 8 {
+            let index = self.children.binary_search_by_key(&byte, |child| child.0).ok()?;
+            return self.children.get(index).map(|child| child.1);
+        }
+        self.children.iter().find(|child| child.0 == byte).map(|child| child.1)
     }
 }
 
@@ -153,9 +163,9 @@ pub(super) struct Intervals {
 }
 
 impl Intervals {
-    pub fn of(mut intervals: Vec<(u128, u128, u32)>) -> Intervals {
-        intervals.sort_unstable();
-        let mut sorted: Vec<_> = intervals.into_iter().map(|(low, high, item)| (low, high, high, item)).collect();
+    pub fn of(intervals: &[(u128, u128, u32)]) -> Intervals {
+        let mut sorted: Vec<_> = intervals.iter().map(|&(low, high, item)| (low, high, high, item)).collect();
+        sorted.sort_unstable();
         raise(&mut sorted);
         Intervals { sorted }
     }
@@ -206,7 +216,7 @@ mod tests {
     fn intervals_find_all_that_hold_a_point() {
         let all: Vec<(u128, u128, u32)> =
             (0..200).map(|i| ((i * 37 % 101) as u128, (i * 53 % 211) as u128, i)).collect();
-        let tree = Intervals::of(all.clone());
+        let tree = Intervals::of(&all);
         for point in 0..220 {
             let mut found = Vec::new();
             tree.at(point, &mut |item| found.push(item));

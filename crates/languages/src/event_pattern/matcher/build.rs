@@ -1,0 +1,216 @@
+//! From patterns to an [`Index`].
+
+use super::super::condition::{Condition, Text};
+use super::super::tree::Leaf;
+use super::super::{Pattern, Wildcard};
+use super::index::{Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
+use super::names::Names;
+use super::odds::{Odds, Piece};
+use super::table::{Intervals, Table, Trie, order};
+use std::collections::BTreeMap;
+
+impl Index {
+    pub fn of(rules: &[(u32, Pattern)]) -> Index {
+        let mut builder = Builder::default();
+        for (rule, (_, pattern)) in rules.iter().enumerate() {
+            for leaves in pattern.root.conjunctions() {
+                let leaves = leaves.iter().map(|leaf| builder.share(leaf)).collect();
+                builder.conjunctions.push((rule as u32, leaves));
+            }
+        }
+        builder.build()
+    }
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    fields: BTreeMap<&'a str, u32>,
+    known: BTreeMap<String, u32>,
+    leaves: Vec<SharedLeaf>,
+    /// Rule and leaves.
+    conjunctions: Vec<(u32, Vec<u32>)>,
+}
+
+impl<'a> Builder<'a> {
+    /// The number of a leaf that says the same.
+    fn share(&mut self, leaf: &'a Leaf) -> u32 {
+        let next = self.fields.len() as u32;
+        let field = *self.fields.entry(&leaf.path).or_insert(next);
+        let mut said: Vec<String> = leaf.wanted.iter().map(|it| it.condition.to_document().to_json()).collect();
+        said.sort_unstable();
+        *self.known.entry(format!("{field} {}", said.join(","))).or_insert_with(|| {
+            let conditions: Vec<Condition> = leaf.wanted.iter().map(|wanted| wanted.condition.clone()).collect();
+            let (mode, wants_absence) = (mode_of(&conditions), leaf.wants_absence());
+            self.leaves.push(SharedLeaf { field, conditions, wants_absence, mode, waiting: (0, 0) });
+            self.leaves.len() as u32 - 1
+        })
+    }
+
+    fn build(mut self) -> Index {
+        let odds = Odds::of(&self.leaves);
+        let mut index = Index::default();
+        for (pivot, waiting) in self.pivots(&odds) {
+            let start = index.conjunctions.len() as u32;
+            waiting.iter().for_each(|(rule, others)| self.wait(&mut index, *rule, others));
+            let end = index.conjunctions.len() as u32;
+            self.leaves.get_mut(pivot as usize).into_iter().for_each(|leaf| leaf.waiting = (start, end));
+        }
+        let mut paths = vec![String::new(); self.fields.len()];
+        for (path, field) in &self.fields {
+            paths.get_mut(*field as usize).into_iter().for_each(|slot| *slot = path.to_string());
+        }
+        index.names = Names::of(&paths);
+        index.fields.resize_with(paths.len(), FieldIndex::default);
+        let mut entries = Entries { fields: &mut index.fields, odds: &odds, ..Entries::new() };
+        self.leaves.iter().zip(0..).for_each(|(leaf, number)| entries.leaf(number, leaf));
+        let (literals, ranges, blocks) = (entries.literals, entries.ranges, entries.blocks);
+        index.enter_literals(literals);
+        for (field, ranges) in ranges {
+            let it = index.fields.get_mut(field as usize);
+            it.into_iter().for_each(|it| it.ranges = Intervals::of(&ranges));
+        }
+        for ((field, v6), blocks) in blocks {
+            let block = index.fields.get_mut(field as usize).and_then(|it| it.blocks.get_mut(usize::from(v6)));
+            block.into_iter().for_each(|it| *it = Intervals::of(&blocks));
+        }
+        let absent = index.fields.iter().zip(0..).filter(|(field, _)| !field.absent.is_empty());
+        index.absences = absent.map(|(_, field)| field).collect();
+        index.leaves = self.leaves;
+        index
+    }
+
+    /// Per pivot the conjunctions behind it: rule and other leaves.
+    fn pivots(&mut self, odds: &Odds) -> BTreeMap<u32, Vec<(u32, Vec<u32>)>> {
+        let mut behind: BTreeMap<u32, Vec<(u32, Vec<u32>)>> = BTreeMap::new();
+        for (rule, mut leaves) in std::mem::take(&mut self.conjunctions) {
+            leaves.sort_by(|one, other| odds.leaf(*one).total_cmp(&odds.leaf(*other)).then(one.cmp(other)));
+            if let Some((pivot, others)) = leaves.split_first() {
+                behind.entry(*pivot).or_default().push((rule, others.to_vec()));
+            }
+        }
+        behind
+    }
+
+    /// Lays down a conjunction without its pivot; what must be asked comes
+    /// last.
+    fn wait(&self, index: &mut Index, rule: u32, others: &[u32]) {
+        let start = index.others.len() as u32;
+        let mode = |leaf: u32| self.leaves.get(leaf as usize).map_or(Mode::Ask, |leaf| leaf.mode);
+        let (ask, judged): (Vec<u32>, Vec<u32>) = others.iter().partition(|leaf| mode(**leaf) == Mode::Ask);
+        index.others.extend(judged.iter().chain(&ask).map(|&leaf| leaf << 2 | mode(leaf) as u32));
+        index.conjunctions.push(Conjunction { rule, start, end: index.others.len() as u32 });
+    }
+}
+
+impl Index {
+    fn enter_literals(&mut self, literals: BTreeMap<Key, Vec<Hit>>) {
+        let mut entries = Vec::new();
+        for ((field, tag, text), hits) in literals {
+            entries.push((tag.hash(field, &text), self.literals.len() as u32));
+            let list = self.hits.push(hits);
+            self.literals.push(((field, tag, text), list));
+        }
+        self.table = Table::of(&entries);
+    }
+}
+
+fn mode_of(conditions: &[Condition]) -> Mode {
+    // Ranges overlap: of many, a value would hit half.
+    let few = |it: &Condition| !matches!(it, Condition::Numeric(_) | Condition::AnythingBut(_));
+    match conditions {
+        [Condition::AnythingBut(unwanted)] if unwanted.iter().all(|it| !matches!(it, Condition::Wildcard(_))) => {
+            Mode::MetIfThere
+        }
+        _ if conditions.iter().all(few) => Mode::NotMet,
+        _ => Mode::Ask,
+    }
+}
+
+/// What values hit, while it is gathered.
+struct Entries<'b> {
+    fields: &'b mut [FieldIndex],
+    odds: &'b Odds,
+    literals: BTreeMap<Key, Vec<Hit>>,
+    ranges: BTreeMap<u32, Vec<(u128, u128, Hit)>>,
+    blocks: BTreeMap<(u32, bool), Vec<Block>>,
+}
+
+type Block = (u128, u128, Hit);
+
+impl<'b> Entries<'b> {
+    fn leaf(&mut self, number: u32, leaf: &SharedLeaf) {
+        let pivot = leaf.waiting.1 > 0;
+        let hit = number << 3 | if pivot { PIVOT } else { 0 };
+        if leaf.mode == Mode::MetIfThere
+            && let [Condition::AnythingBut(unwanted)] = leaf.conditions.as_slice()
+        {
+            unwanted.iter().for_each(|condition| self.condition(leaf.field, number << 3 | EXCLUDED, condition));
+        }
+        for condition in &leaf.conditions {
+            if !matches!(condition, Condition::AnythingBut(_)) && (pivot || leaf.mode == Mode::NotMet) {
+                self.condition(leaf.field, hit, condition);
+            } else if pivot && let Some(index) = self.fields.get_mut(leaf.field as usize) {
+                index.woken.push(number);
+            }
+        }
+    }
+
+    fn condition(&mut self, field: u32, hit: Hit, condition: &Condition) {
+        let Some(index) = self.fields.get_mut(field as usize) else { return };
+        let sure = hit | SURE;
+        match condition {
+            Condition::Equals(value) => {
+                let (tag, text) = Tag::of(value);
+                index.has_texts |= tag == Tag::Text;
+                index.has_numbers |= matches!(tag, Tag::Number(_));
+                self.literals.entry((field, tag, text.into())).or_default().push(sure);
+            }
+            Condition::EqualsIgnoreCase(text) => {
+                index.has_folded = true;
+                self.literals.entry((field, Tag::Folded, text.key.as_str().into())).or_default().push(sure);
+            }
+            Condition::Prefix(text) => {
+                either(&mut index.prefixes, &mut index.folded_prefixes, text).insert(text.key.bytes(), sure);
+            }
+            Condition::Suffix(text) => {
+                either(&mut index.suffixes, &mut index.folded_suffixes, text).insert(text.key.bytes().rev(), sure);
+            }
+            Condition::Wildcard(wildcard) => enter_wildcard(index, self.odds, field, hit, wildcard),
+            Condition::Numeric(range) => {
+                index.has_numbers = true;
+                let low = range.low.as_ref().map_or(0, |bound| order(bound.value));
+                let high = range.high.as_ref().map_or(u128::MAX, |bound| order(bound.value));
+                // Not sure: an end that is not included is hit as well.
+                self.ranges.entry(field).or_default().push((low, high, hit));
+            }
+            Condition::Cidr(block) => {
+                let (v6, low, high) = block.ends();
+                self.blocks.entry((field, v6)).or_default().push((low, high, sure));
+            }
+            Condition::Exists(true) => index.present.push(sure),
+            Condition::Exists(false) => index.absent.push(sure),
+            Condition::AnythingBut(_) => {}
+        }
+    }
+}
+
+impl Entries<'static> {
+    fn new() -> Entries<'static> {
+        let (literals, ranges, blocks) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Entries { fields: &mut [], odds: Odds::none(), literals, ranges, blocks }
+    }
+}
+
+fn either<'t>(plain: &'t mut Trie, any_case: &'t mut Trie, text: &Text) -> &'t mut Trie {
+    if text.ignore_case { any_case } else { plain }
+}
+
+/// By the piece that fewest others have.
+fn enter_wildcard(index: &mut FieldIndex, odds: &Odds, field: u32, hit: Hit, wildcard: &Wildcard) {
+    match odds.rarest(field, wildcard) {
+        Some(Piece::Head(text)) => index.prefixes.insert(text.bytes(), hit),
+        Some(Piece::Tail(text)) => index.suffixes.insert(text.bytes().rev(), hit),
+        Some(Piece::Inner(text)) => index.inner.insert(text.bytes(), hit),
+        None => index.present.push(hit),
+    }
+}
