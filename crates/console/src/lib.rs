@@ -14,6 +14,7 @@
 pub mod ec2;
 pub mod frame;
 pub mod guide;
+pub mod home;
 pub mod map;
 mod moment;
 mod route;

@@ -28,12 +28,6 @@ pub fn store(key: &str, value: &str) -> bool {
     storage.is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-pub fn forget(key: &str) {
-    if let Some(storage) = window().and_then(|window| window.local_storage().ok()?) {
-        let _ = storage.remove_item(key);
-    }
-}
-
 /// The fragment of the address, with its `#`.
 pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -103,4 +97,15 @@ pub fn to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Should the program fail, says what happened: index.html shows the message
+/// with the ways on (see the script there).
+pub fn report_failures() {
+    std::panic::set_hook(Box::new(|info| {
+        let function = window().and_then(|window| js_sys::Reflect::get(&window, &"trailwatchFailed".into()).ok());
+        if let Some(function) = function.and_then(|function| function.dyn_into::<js_sys::Function>().ok()) {
+            let _ = function.call1(&wasm_bindgen::JsValue::NULL, &info.to_string().into());
+        }
+    }));
 }

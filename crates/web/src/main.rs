@@ -16,6 +16,7 @@ mod scenario;
 mod store;
 
 fn main() {
+    browser::report_failures();
     if browser::fragment().starts_with("#/gallery") {
         yew::Renderer::<gallery::Gallery>::new().render();
     } else {

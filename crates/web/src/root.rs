@@ -33,6 +33,10 @@ pub fn Root() -> Html {
     use_address(&app);
     use_clock(&app);
     use_dress(&app);
+    {
+        let app = app.clone();
+        use_effect(move || app.drawn());
+    }
     html! {
         <ContextProvider<App> context={app}>
             <Frame><Page /></Frame>

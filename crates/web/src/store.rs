@@ -55,6 +55,8 @@ pub struct Core {
     /// Real time of the last save, in milliseconds.
     saved_at: f64,
     unsaved: bool,
+    /// Whether what is saved has been drawn without failing.
+    known_good: bool,
 }
 
 /// The handle that components get from [`use_app`].
@@ -74,6 +76,8 @@ impl PartialEq for App {
 /// Where the session and the view are kept.
 const SESSION_KEY: &str = "trailwatch.session";
 const PREVIOUS_KEY: &str = "trailwatch.previous";
+/// The last session that was drawn without failing: index.html offers it.
+const GOOD_KEY: &str = "trailwatch.good";
 const VIEW_KEY: &str = "trailwatch.view";
 /// The session is written at most so often while only time passes.
 const SAVE_EVERY_MILLIS: f64 = 3_000.0;
@@ -95,6 +99,7 @@ impl Core {
             next_flash: 1,
             saved_at: 0.0,
             unsaved: false,
+            known_good: false,
         }
     }
 
@@ -111,6 +116,7 @@ impl Core {
         browser::store(SESSION_KEY, &session::to_link(&self.session));
         self.saved_at = browser::now_millis();
         self.unsaved = false;
+        self.known_good = false;
     }
 }
 
@@ -301,6 +307,17 @@ impl App {
 
     pub fn set_clock(&self, change: impl FnOnce(&mut Clock)) {
         self.change(|core| change(&mut core.clock));
+    }
+
+    /// The page has been drawn: what is saved is known to be good.
+    pub fn drawn(&self) {
+        let core = &mut *self.core.borrow_mut();
+        if !core.known_good
+            && let Some(saved) = browser::stored(SESSION_KEY)
+        {
+            browser::store(GOOD_KEY, &saved);
+            core.known_good = true;
+        }
     }
 
     /// Jumps to the next thing due, if anything is.

@@ -23,6 +23,7 @@ static ROOMS: &[(&str, &str)] = &[
     (include_str!("../../text/en/ec2.txt"), include_str!("../../text/ko/ec2.txt")),
     (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
     (include_str!("../../text/en/guide.txt"), include_str!("../../text/ko/guide.txt")),
+    (include_str!("../../text/en/home.txt"), include_str!("../../text/ko/home.txt")),
     (include_str!("../../text/en/map.txt"), include_str!("../../text/ko/map.txt")),
     (include_str!("../../text/en/sns.txt"), include_str!("../../text/ko/sns.txt")),
     (include_str!("../../text/en/world.txt"), include_str!("../../text/ko/world.txt")),

@@ -3,6 +3,7 @@
 //! pieces from `components`.
 
 mod ec2;
+mod home;
 mod marks;
 mod not_built;
 
@@ -18,8 +19,8 @@ pub fn Page() -> Html {
         Route::Instances => html! { <ec2::Instances /> },
         Route::Instance(id) => html! { <ec2::Instance {id} /> },
         Route::LaunchInstance => html! { <ec2::Launch /> },
-        Route::Home
-        | Route::Topics
+        Route::Home | Route::Open(_) => html! { <home::Home /> },
+        Route::Topics
         | Route::CreateTopic
         | Route::Topic(_)
         | Route::Publish(_)
@@ -31,8 +32,7 @@ pub fn Page() -> Html {
         | Route::Rule(_)
         | Route::EditRule(_)
         | Route::EventHistory
-        | Route::Record(_)
-        | Route::Open(_) => html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> },
+        | Route::Record(_) => html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> },
         Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }
