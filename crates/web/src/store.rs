@@ -106,7 +106,9 @@ impl Core {
     fn flash(&mut self, kind: FlashKind, text: String, undo: bool) {
         let id = self.next_flash;
         self.next_flash += 1;
-        // The newest is on top; what told the same goes.
+        // The newest is on top; what told the same goes. Undo takes back the
+        // last thing done: only the notification of that offers it.
+        self.flashes.iter_mut().for_each(|flash| flash.undo = false);
         self.flashes.retain(|flash| flash.text != text);
         self.flashes.insert(0, Flash { id, kind, text, undo });
         self.flashes.truncate(5);
