@@ -82,7 +82,7 @@ pub fn CodeBlock(props: &CodeBlockProps) -> Html {
     html! {
         <div class="tw-code">
             <div class="tw-code-copy"><CopyButton text={props.code.clone()} name={props.name.clone()} /></div>
-            <div class="tw-code-scroll" tabindex="0" role="region" aria-label={props.name.clone()}>
+            <div class="tw-code-scroll" tabindex="0" role="group" aria-label={props.name.clone()}>
                 if let Some(numbers) = numbers {
                     <pre class="tw-code-numbers" aria-hidden="true">{ numbers }</pre>
                 }

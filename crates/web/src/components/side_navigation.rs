@@ -51,7 +51,7 @@ pub fn SideNavigation(props: &SideNavigationProps) -> Html {
             <ul class="tw-sidenav-list">
                 { for props.items.iter().map(|it| match it {
                     NavItem::Link(link) => view(link, &props.current),
-                    NavItem::Divider => html! { <li class="tw-sidenav-divider" role="presentation"></li> },
+                    NavItem::Divider => html! { <li class="tw-sidenav-divider" aria-hidden="true"></li> },
                     NavItem::Section { title, links } => html! {
                         <Section title={title.clone()} links={links.clone()} current={props.current.clone()} />
                     },

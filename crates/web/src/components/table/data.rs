@@ -14,6 +14,8 @@ pub struct Column {
     pub end: bool,
     /// Goes where there is little room; keep two or three columns without it.
     pub wide_only: bool,
+    /// Long texts break into lines instead of being cut off.
+    pub wraps: bool,
     /// CSS width: "160px", "30%".
     pub width: Option<AttrValue>,
 }
@@ -36,6 +38,11 @@ impl Column {
 
     pub fn wide_only(mut self) -> Self {
         self.wide_only = true;
+        self
+    }
+
+    pub fn wraps(mut self) -> Self {
+        self.wraps = true;
         self
     }
 

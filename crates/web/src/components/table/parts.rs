@@ -86,7 +86,6 @@ pub fn Pager(props: &PagerProps) -> Html {
                 <button
                     type="button"
                     class={classes!("tw-pager-button", here.then_some("tw-pager-here"))}
-                    aria-label={fill_numbers(&words.page, number, pages)}
                     aria-current={here.then_some("page")}
                     onclick={props.onchange.reform(move |_: MouseEvent| number)}
                 >{ number }</button>
@@ -94,7 +93,7 @@ pub fn Pager(props: &PagerProps) -> Html {
         });
     }
     html! {
-        <ul class="tw-pager">
+        <ul class="tw-pager" aria-label={fill_numbers(&words.page, page, pages)}>
             { arrow(page.saturating_sub(1), page > 1, IconName::AngleLeft, &words.previous_page) }
             { for numbers }
             { arrow(page + 1, page < pages, IconName::AngleRight, &words.next_page) }

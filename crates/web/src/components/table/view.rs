@@ -19,6 +19,9 @@ pub enum Selection {
     Multi,
 }
 
+/// A text longer than this may be cut off at the end of its cell, and shows in full on hover.
+const LONG: usize = 36;
+
 #[derive(Properties, PartialEq)]
 pub struct TableProps {
     pub title: AttrValue,
@@ -122,12 +125,11 @@ pub fn Table(props: &TableProps) -> Html {
         (_, true) => HeaderLevel::H3,
         _ => HeaderLevel::H2,
     };
+    // What scrolls must be reachable by keys: by a button in it, or itself.
+    let still = !props.columns.iter().any(|it| it.sortable);
     let span = props.columns.len() + usize::from(props.selection != Selection::None);
     html! {
-        <section
-            class={classes!("tw-table", if props.embedded { "tw-table-embedded" } else { "tw-container" })}
-            aria-labelledby={heading.clone()}
-        >
+        <div class={classes!("tw-table", if props.embedded { "tw-table-embedded" } else { "tw-container" })}>
             <div class={classes!("tw-table-head", props.embedded.then_some("tw-table-head-embedded"))}>
                 <Header
                     title={props.title.clone()}
@@ -161,7 +163,7 @@ pub fn Table(props: &TableProps) -> Html {
                     </div>
                 }
             </div>
-            <div class="tw-table-scroll" tabindex="0" role="region" aria-labelledby={heading.clone()}>
+            <div class="tw-table-scroll" tabindex={still.then_some("0")}>
                 <table class="tw-table-grid" aria-labelledby={heading} aria-rowcount={(pages > 1).then(|| (places.len() + 1).to_string())}>
                     <thead>
                         <tr>
@@ -198,7 +200,7 @@ pub fn Table(props: &TableProps) -> Html {
             if props.footer != Html::default() {
                 <div class="tw-table-footer">{ props.footer.clone() }</div>
             }
-        </section>
+        </div>
     }
 }
 
@@ -272,8 +274,9 @@ fn view_row(props: &TableProps, row: &Row, group: &AttrValue, select: &AttrValue
                     "tw-td",
                     column.end.then_some("tw-end"),
                     column.wide_only.then_some("tw-wide-only"),
+                    column.wraps.then_some("tw-td-wraps"),
                     chosen.then_some("tw-td-chosen"),
-                )}>{ cell.content.clone() }</td>
+                )} title={(!column.wraps && cell.text.chars().count() > LONG).then(|| cell.text.clone())}>{ cell.content.clone() }</td>
             }) }
         </tr>
     }
