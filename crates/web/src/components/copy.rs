@@ -80,13 +80,13 @@ pub struct CodeBlockProps {
 pub fn CodeBlock(props: &CodeBlockProps) -> Html {
     let numbers = props.line_numbers.then(|| line_numbers(props.code.lines().count()));
     html! {
-        <div class="tw-code">
-            <div class="tw-code-copy"><CopyButton text={props.code.clone()} name={props.name.clone()} /></div>
-            <div class="tw-code-scroll" tabindex="0" role="group" aria-label={props.name.clone()}>
+        <div class="tw-codeblock">
+            <div class="tw-codeblock-copy"><CopyButton text={props.code.clone()} name={props.name.clone()} /></div>
+            <div class="tw-codeblock-scroll" tabindex="0" role="group" aria-label={props.name.clone()}>
                 if let Some(numbers) = numbers {
-                    <pre class="tw-code-numbers" aria-hidden="true">{ numbers }</pre>
+                    <pre class="tw-codeblock-numbers" aria-hidden="true">{ numbers }</pre>
                 }
-                <pre class={classes!("tw-code-text", props.wrap.then_some("tw-code-wrap"))}><code>{ highlight(&props.code) }</code></pre>
+                <pre class={classes!("tw-codeblock-text", props.wrap.then_some("tw-codeblock-wrap"))}><code>{ highlight(&props.code) }</code></pre>
             </div>
         </div>
     }
@@ -118,7 +118,9 @@ fn highlight(code: &str) -> Html {
         let mut quoted = String::with_capacity(string.len() + 1);
         quoted.push('"');
         quoted.push_str(string);
-        parts.push(html! { <span class={if key { "tw-code-key" } else { "tw-code-string" }}>{ quoted }</span> });
+        parts.push(
+            html! { <span class={if key { "tw-codeblock-key" } else { "tw-codeblock-string" }}>{ quoted }</span> },
+        );
         rest = after;
     }
     parts.push(html! { { rest.to_owned() } });
