@@ -85,7 +85,7 @@ impl Odds {
                 Some(piece) if piece.text().len() > 1 => (one * self.shared(field, piece) as f64 * 1.5).min(0.6),
                 _ => 0.6,
             },
-            Condition::Cidr(_) => 0.1,
+            Condition::Cidr(_) => (one * 2.0).min(0.3),
             Condition::Numeric(_) => 0.4,
             Condition::Exists(true) => 0.6,
             Condition::Exists(false) => 0.8,
