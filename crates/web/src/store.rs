@@ -42,6 +42,8 @@ pub struct Panels {
     pub guide: bool,
     pub world: bool,
     pub map: bool,
+    /// The map as a list; as the window's width has it until chosen.
+    pub map_as_list: Option<bool>,
 }
 
 /// Everything that the page shows comes from here.
@@ -94,7 +96,7 @@ impl Core {
             session,
             view,
             clock: Clock::default(),
-            panels: Panels { navigation: wide, guide: wide, world: false, map: wide },
+            panels: Panels { navigation: wide, guide: wide, world: false, map: wide, map_as_list: None },
             flashes: Vec::new(),
             next_flash: 1,
             saved_at: 0.0,

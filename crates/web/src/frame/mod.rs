@@ -7,7 +7,7 @@ use crate::components::{
     AlertKind, Breadcrumbs, Button, ButtonVariant, Crumb, Flash, Flashbar, IconName, NavItem, NavLink, Panel, Shell,
     ShellLabels, SideNavigation, SplitPanel, Words as Generic,
 };
-use crate::panels::{GuidePanel, MapPanel, WorldPanel};
+use crate::panels::{GuidePanel, MapPanel, MapSwitch, WorldPanel};
 use crate::store::{App, FlashKind, Panels, use_app};
 use console::frame::{Frame as Model, frame};
 use console::{View, Words};
@@ -125,7 +125,7 @@ fn bottom(app: &App, view: &View, panels: Panels) -> Html {
         return Html::default();
     }
     let onclose = panel_switch(app, |panels, open| panels.map = open).reform(|()| false);
-    html! { <SplitPanel title={view.say("app.panel.map")} {onclose} height={260}><MapPanel /></SplitPanel> }
+    html! { <SplitPanel title={view.say("app.panel.map")} {onclose} height={260} actions={html! { <MapSwitch /> }}><MapPanel /></SplitPanel> }
 }
 
 /// What was done, and what went wrong.

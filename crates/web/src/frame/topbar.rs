@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The top bar.
 #[component]
 pub fn Top() -> Html {
-    let end = html! { <><Clock /><Languages /><Regions /><Account /></> };
+    let end = html! { <><Clock /><span class="tw-topbar-wide"><Languages /></span><Regions /><Account /></> };
     html! {
         <TopBar product="Trailwatch" home={Route::Home.href()} {end}>
             <Search />
@@ -166,6 +166,10 @@ fn Account() -> Html {
         checked: Some(view.theme == theme),
         ..MenuItem::new(theme.name(), view.say(key))
     };
+    let language = |language: Language| MenuItem {
+        checked: Some(view.language == language),
+        ..MenuItem::new(language.tag(), language.own_name())
+    };
     let no_undo = session.can_undo().is_none().then(|| AttrValue::from(view.say("frame.undo.none")));
     let no_redo = session.can_redo().is_none().then(|| AttrValue::from(view.say("frame.redo.none")));
     let items = vec![
@@ -188,6 +192,8 @@ fn Account() -> Html {
         },
         theme(Theme::Light, "frame.theme.light"),
         theme(Theme::Dark, "frame.theme.dark"),
+        MenuItem { heading: Some(view.say("frame.language").into()), divider: true, ..language(Language::English) },
+        language(Language::Korean),
     ];
     let onselect = {
         let app = app.clone();
@@ -200,6 +206,7 @@ fn Account() -> Html {
             "redo" => app.redo(),
             "back" => app.bring_back(),
             "reset" => app.start_over(),
+            tag @ ("en" | "ko") => app.look(|view| view.language = Language::from_tag(tag)),
             theme => app.look(|view| view.theme = Theme::parse(theme)),
         })
     };

@@ -84,7 +84,7 @@ fn Step(props: &StepProps) -> Html {
                 <button type="button" class="tw-guide-toggle" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
                     <span class="tw-guide-mark"><Icon name={icon} /></span>
                     <span class="tw-guide-name">{ format!("{}. {}", step.number, step.title) }</span>
-                    <span class="tw-visually-hidden">{ words }</span>
+                    <span class="tw-hidden">{ words }</span>
                 </button>
             </h4>
             if open {

@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::components::{Icon, IconName, Link, Segment, SegmentedControl, StatusIndicator, StatusKind};
-use crate::store::use_app;
+use crate::store::{App, use_app};
 use console::Words;
 use console::map::{Edge, EdgeKind, Ending, Journey, Lane, Map, Node, NodeKind, Step, map};
 use std::collections::BTreeMap;
@@ -25,30 +25,32 @@ const HOP_MILLIS: f64 = 500.0;
 #[component]
 pub fn MapPanel() -> Html {
     let app = use_app();
+    let model = map(&app.account(), &app.view());
+    if as_list(&app) {
+        html! { <Journeys journeys={model.journeys} empty={model.empty} /> }
+    } else {
+        html! { <Drawing model={Rc::new(model)} /> }
+    }
+}
+
+/// A list on a narrow window, unless chosen otherwise.
+fn as_list(app: &App) -> bool {
+    app.panels().map_as_list.unwrap_or_else(|| !browser::at_least(688))
+}
+
+/// Chooses between the drawing and the list.
+#[component]
+pub fn MapSwitch() -> Html {
+    let app = use_app();
     let view = app.view();
-    let model = map(&app.account(), &view);
-    let chosen = use_state(|| None::<bool>);
-    let as_list = chosen.unwrap_or(!browser::at_least(688));
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id: AttrValue| chosen.set(Some(id == "list")))
-    };
+    let selected = if as_list(&app) { "list" } else { "map" };
     let segments = vec![
         Segment { icon: Some(IconName::Map), ..Segment::new("map", view.say("map.view.map")) },
         Segment { icon: Some(IconName::List), ..Segment::new("list", view.say("map.view.list")) },
     ];
-    html! {
-        <div class="tw-map-panel">
-            <div class="tw-map-bar">
-                <SegmentedControl label={view.say("map.view")} {segments} selected={if as_list { "list" } else { "map" }} onchange={choose} />
-            </div>
-            if as_list {
-                <Journeys journeys={model.journeys} empty={model.empty} />
-            } else {
-                <Drawing model={Rc::new(model)} />
-            }
-        </div>
-    }
+    let onchange =
+        Callback::from(move |id: AttrValue| app.set_panels(|panels| panels.map_as_list = Some(id == "list")));
+    html! { <SegmentedControl label={view.say("map.view")} {segments} {selected} {onchange} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -154,7 +156,7 @@ fn node(layout: &Layout, node: &Node) -> Option<Html> {
             <span class="tw-map-node-count" aria-hidden="true">
                 if node.arrived > 0 { { node.arrived } }
             </span>
-            <span class="tw-visually-hidden">{ &node.counts }</span>
+            <span class="tw-hidden">{ &node.counts }</span>
         </>
     };
     let title = format!("{}: {}", node.name, node.counts);

@@ -6,5 +6,5 @@ mod prose;
 mod world;
 
 pub use guide::{GuidePanel, begin};
-pub use map::MapPanel;
+pub use map::{MapPanel, MapSwitch};
 pub use world::WorldPanel;
