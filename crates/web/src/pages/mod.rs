@@ -6,6 +6,7 @@ mod ec2;
 mod home;
 mod marks;
 mod not_built;
+mod sns;
 
 use crate::store::use_app;
 use console::Route;
@@ -20,14 +21,14 @@ pub fn Page() -> Html {
         Route::Instance(id) => html! { <ec2::Instance {id} /> },
         Route::LaunchInstance => html! { <ec2::Launch /> },
         Route::Home | Route::Open(_) => html! { <home::Home /> },
-        Route::Topics
-        | Route::CreateTopic
-        | Route::Topic(_)
-        | Route::Publish(_)
-        | Route::Subscriptions
-        | Route::CreateSubscription(_)
-        | Route::Subscription(_)
-        | Route::Rules
+        Route::Topics => html! { <sns::Topics /> },
+        Route::CreateTopic => html! { <sns::CreateTopic /> },
+        Route::Topic(name) => html! { <sns::Topic {name} /> },
+        Route::Publish(topic) => html! { <sns::Publish {topic} /> },
+        Route::Subscriptions => html! { <sns::Subscriptions /> },
+        Route::CreateSubscription(topic) => html! { <sns::CreateSubscription {topic} /> },
+        Route::Subscription(id) => html! { <sns::Subscription {id} /> },
+        Route::Rules
         | Route::CreateRule
         | Route::Rule(_)
         | Route::EditRule(_)
