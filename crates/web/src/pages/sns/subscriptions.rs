@@ -71,10 +71,10 @@ pub fn SubscriptionTable(props: &SubscriptionTableProps) -> Html {
 fn columns(view: &View, whole: bool) -> Vec<Column> {
     let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key));
     let mut columns = vec![
-        column("id", "sns.column.id").wide_only(),
+        column("id", "sns.column.id"),
         column("endpoint", "sns.column.endpoint"),
         column("status", "sns.column.status"),
-        column("protocol", "sns.column.protocol"),
+        column("protocol", "sns.column.protocol").wide_only(),
     ];
     if whole {
         columns.push(column("topic", "sns.column.topic").wide_only());
