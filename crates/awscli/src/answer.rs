@@ -15,11 +15,11 @@ pub enum TimeForm {
 /// The output with its members in the model's order, moments written in one
 /// form, and the lists that AWS's XML services send as empty elements as `[]`.
 ///
-/// `Tags` is the exception: EC2 leaves the element out for a resource without
-/// tags, as everybody learns who reads `instance["Tags"]`.
+/// The `Tags` of a resource are the exception: EC2 leaves the element out where
+/// there are none, as everybody learns who reads `instance["Tags"]`.
 pub fn complete(model: &Model, operation: &Operation, output: Document, form: TimeForm) -> Document {
     let sends_empty_lists = matches!(model.protocol, Protocol::Query | Protocol::Ec2 | Protocol::RestXml);
-    let writer = Writer { model, sends_empty_lists, form };
+    let writer = Writer { model, sends_empty_lists, form, top: operation.output };
     match operation.output {
         Some(shape) => writer.value(shape, output),
         None => output,
@@ -30,12 +30,14 @@ struct Writer<'a> {
     model: &'a Model,
     sends_empty_lists: bool,
     form: TimeForm,
+    /// The whole answer's shape.
+    top: Option<ShapeId>,
 }
 
 impl Writer<'_> {
     fn value(&self, shape: ShapeId, value: Document) -> Document {
         match (&self.model.shape(shape).kind, value) {
-            (Kind::Structure(members), Document::Map(map)) => self.structure(members, map),
+            (Kind::Structure(members), Document::Map(map)) => self.structure(shape, members, map),
             (Kind::List(of), Document::List(items)) => {
                 Document::List(items.into_iter().map(|item| self.value(*of, item)).collect())
             }
@@ -47,13 +49,13 @@ impl Writer<'_> {
         }
     }
 
-    fn structure(&self, members: &[Member], mut map: Map) -> Document {
+    fn structure(&self, shape: ShapeId, members: &[Member], mut map: Map) -> Document {
         let mut out = Map::new();
         for member in members {
             match map.remove(member.name) {
                 Some(Document::Null) => {}
                 Some(value) => out.insert(member.name, self.value(member.shape, value)),
-                None if self.empty_list(member) => out.insert(member.name, Document::List(Vec::new())),
+                None if self.empty_list(shape, member) => out.insert(member.name, Document::List(Vec::new())),
                 None => {}
             }
         }
@@ -64,9 +66,10 @@ impl Writer<'_> {
         Document::Map(out)
     }
 
-    fn empty_list(&self, member: &Member) -> bool {
+    fn empty_list(&self, within: ShapeId, member: &Member) -> bool {
         let is_list = matches!(self.model.shape(member.shape).kind, Kind::List(_));
-        self.sends_empty_lists && is_list && member.simulated && member.name != "Tags"
+        let left_out = member.name == "Tags" && self.top != Some(within);
+        self.sends_empty_lists && is_list && member.simulated && !left_out
     }
 
     fn moment(&self, value: Document) -> Document {
@@ -125,15 +128,20 @@ timestamp Moment
     #[test]
     fn members_lists_and_moments() {
         let (ec2, json) = ("protocol ec2", "protocol json");
-        check(ec2, TimeForm::Zulu, "{}", r#"{"Things":[]}"#);
+        check(ec2, TimeForm::Zulu, "{}", r#"{"Things":[],"Tags":[]}"#);
         check(json, TimeForm::Zulu, "{}", "{}");
         check(json, TimeForm::Zulu, r#"{"At":1614909600,"First":"a"}"#, r#"{"First":"a","At":"2021-03-05T02:00:00Z"}"#);
         check(
             ec2,
             TimeForm::Offset,
             r#"{"Things":[{"At":"2021-03-05T02:00:00.500Z"}],"First":null}"#,
-            r#"{"Things":[{"At":"2021-03-05T02:00:00.500000+00:00","Groups":[]}]}"#,
+            r#"{"Things":[{"At":"2021-03-05T02:00:00.500000+00:00","Groups":[]}],"Tags":[]}"#,
         );
-        check(ec2, TimeForm::Offset, r#"{"At":1614909600}"#, r#"{"Things":[],"At":"2021-03-05T02:00:00+00:00"}"#);
+        check(
+            ec2,
+            TimeForm::Offset,
+            r#"{"At":1614909600}"#,
+            r#"{"Things":[],"At":"2021-03-05T02:00:00+00:00","Tags":[]}"#,
+        );
     }
 }

@@ -62,6 +62,11 @@ pub(crate) fn read(given: &Given) -> Result<Globals, Refusal> {
     if let Some(other) = word("--color").filter(|color| !matches!(color.as_str(), "on" | "off" | "auto")) {
         return Err(invalid_choice("--color", &other, &["on", "off", "auto"].map(String::from)));
     }
+    // `--endpoint x` is a beginning of this one, too.
+    if let Some(url) = word("--endpoint-url").filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+    {
+        return Err(Refusal::Failed(format!("Invalid endpoint: {url}")));
+    }
     let query = match word("--query") {
         Some(text) => match Expression::parse(&text) {
             Ok(expression) => Some(expression),
