@@ -53,10 +53,10 @@ fn columns(view: &View) -> Vec<Column> {
     let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key));
     vec![
         column("name", "ec2.column.name"),
-        column("id", "ec2.column.id").width("12rem"),
-        column("state", "ec2.column.state").width("9rem"),
+        column("id", "ec2.column.id"),
+        column("state", "ec2.column.state"),
         column("type", "ec2.column.type").wide_only(),
-        column("checks", "ec2.column.checks").wide_only().width("11rem"),
+        column("checks", "ec2.column.checks").wide_only(),
         column("zone", "ec2.column.zone").wide_only(),
         column("public-ip", "ec2.column.public-ip").wide_only(),
         column("public-dns", "ec2.column.public-dns").wide_only(),
