@@ -32,6 +32,7 @@ cargo xtask <command>
   dev [--port N]     debug build, rebuilt and reloaded on each change
   build              dist/, ready for any static host at any sub-path
   size               what the first load weighs, and each crate's share of the wasm
+                     (--functions N: and the N heaviest functions)
   bench              calls a second and bytes a record, from the headless program
   gallery            a screenshot of each lab step in each language
   setup [PART...]    only the set-up of serve, wasm, e2e, conformance (default: all)
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
         "test" => test::command(&rest),
         "dev" => dev::command(&rest),
         "build" => build::command(),
-        "size" => size::command(),
+        "size" => size::command(&rest),
         "bench" => bench::command(&rest),
         "gallery" => gallery::command(&rest),
         "setup" => setup::command(&rest),

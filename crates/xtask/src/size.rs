@@ -14,12 +14,26 @@ pub(crate) struct Weight {
     pub(crate) brotli: u64,
 }
 
-/// Prints both tables.
-pub(crate) fn command() -> Outcome {
+/// `size [--functions N]`: both tables, and the N heaviest functions.
+pub(crate) fn command(words: &[&str]) -> Outcome {
+    let functions = match words {
+        [] => 0,
+        ["--functions", count] => count.parse().map_err(|_| "--functions wants a number".to_owned())?,
+        _ => return Err("size takes only --functions N".to_owned()),
+    };
     let tools = setup::ensure(&setup::PAGE)?;
     build::page(&tools)?;
     print!("\n{}", table(&first_load()?));
-    print!("\n{}", crates(&tools)?);
+    let weights = weigh(&tools)?;
+    print!("\n{}", crates(&weights));
+    if functions > 0 {
+        println!("\nthe heaviest functions");
+        let mut heaviest = weights.functions;
+        heaviest.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+        for (name, bytes) in heaviest.iter().take(functions) {
+            println!("{:>12}  {name}", kilobytes(*bytes));
+        }
+    }
     Ok(())
 }
 
@@ -106,11 +120,15 @@ pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Each crate's code in the wasm as it is shipped.
-fn crates(tools: &Tools) -> Outcome<String> {
+/// The page's wasm, taken apart.
+fn weigh(tools: &Tools) -> Outcome<wasm::Weights> {
     let path = named_module(tools)?;
     let module = std::fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    let weights = wasm::weigh(&module).ok_or_else(|| format!("{} holds no names to go by", path.display()))?;
+    wasm::weigh(&module).ok_or_else(|| format!("{} holds no names to go by", path.display()))
+}
+
+/// Each crate's code in the wasm as it is shipped.
+fn crates(weights: &wasm::Weights) -> String {
     let code: u64 = weights.crates.values().sum();
     let tables = weights.shipped.saturating_sub(code + weights.data);
     let mut rows: Vec<(&str, u64)> = weights
@@ -126,7 +144,7 @@ fn crates(tools: &Tools) -> Outcome<String> {
         lines.push_str(&format!("{name:<48}{:>12}{share:>5} %\n", kilobytes(bytes)));
     }
     lines.push_str(&format!("{:<48}{:>12}\n", "together", kilobytes(weights.shipped)));
-    Ok(lines)
+    lines
 }
 
 /// The page's wasm made as Trunk makes it, but with the names of functions.

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 pub(crate) struct Weights {
     /// Code by crate; the standard library's are together under `std`.
     pub(crate) crates: BTreeMap<String, u64>,
+    /// Code by function.
+    pub(crate) functions: Vec<(String, u64)>,
     /// Constants: texts and tables.
     pub(crate) data: u64,
     /// The whole file, without names and notes that are not shipped.
@@ -48,6 +50,7 @@ pub(crate) fn weigh(module: &[u8]) -> Option<Weights> {
     for (index, size) in (imported..).zip(sizes) {
         let name = names.get(&index).map_or("", String::as_str);
         *weights.crates.entry(crate_of(name)).or_default() += size;
+        weights.functions.push((without_hashes(name), size));
     }
     Some(weights)
 }
