@@ -11,7 +11,9 @@
 //! the API call's input). Forms: a plain `Draft` struct with pure functions
 //! `draft → Vec<(service, operation, input)>` and `ApiError → field`.
 
+pub mod cloudtrail;
 pub mod ec2;
+pub mod events;
 pub mod frame;
 pub mod guide;
 pub mod home;

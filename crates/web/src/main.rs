@@ -7,7 +7,6 @@ mod clock;
 #[allow(dead_code, unused_imports)]
 mod components;
 mod frame;
-#[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
 mod pages;
@@ -18,11 +17,9 @@ mod store;
 
 fn main() {
     browser::report_failures();
-    // Only in a debug build (`cargo xtask dev`): nobody who learns needs its weight.
-    #[cfg(debug_assertions)]
     if browser::fragment().starts_with("#/gallery") {
         yew::Renderer::<gallery::Gallery>::new().render();
-        return;
+    } else {
+        yew::Renderer::<root::Root>::new().render();
     }
-    yew::Renderer::<root::Root>::new().render();
 }

@@ -20,7 +20,9 @@ pub enum Language {
 /// Each room's words: English, Korean. A new room is a line here.
 static ROOMS: &[(&str, &str)] = &[
     (include_str!("../../text/en/app.txt"), include_str!("../../text/ko/app.txt")),
+    (include_str!("../../text/en/cloudtrail.txt"), include_str!("../../text/ko/cloudtrail.txt")),
     (include_str!("../../text/en/ec2.txt"), include_str!("../../text/ko/ec2.txt")),
+    (include_str!("../../text/en/events.txt"), include_str!("../../text/ko/events.txt")),
     (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
     (include_str!("../../text/en/guide.txt"), include_str!("../../text/ko/guide.txt")),
     (include_str!("../../text/en/home.txt"), include_str!("../../text/ko/home.txt")),

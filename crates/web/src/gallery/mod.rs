@@ -1,6 +1,5 @@
 //! Every component in every variant, for the eye and for axe: `#/gallery`, with
-//! `?lang=ko` and `?theme=dark` to begin otherwise. In debug builds only
-//! (`cargo xtask dev`).
+//! `?lang=ko` and `?theme=dark` to begin otherwise.
 
 mod forms;
 mod shows;

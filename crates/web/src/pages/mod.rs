@@ -2,11 +2,12 @@
 //! function component that takes its model from `console::<service>` and its
 //! pieces from `components`.
 
+mod cloudtrail;
 mod ec2;
+mod events;
 mod home;
 mod marks;
 mod not_built;
-mod sns;
 
 use crate::store::use_app;
 use console::Route;
@@ -20,20 +21,22 @@ pub fn Page() -> Html {
         Route::Instances => html! { <ec2::Instances /> },
         Route::Instance(id) => html! { <ec2::Instance {id} /> },
         Route::LaunchInstance => html! { <ec2::Launch /> },
+        Route::Rules => html! { <events::Rules /> },
+        Route::CreateRule => html! { <events::CreateRule /> },
+        Route::Rule(name) => html! { <events::Rule {name} /> },
+        Route::EditRule(name) => html! { <events::EditRule {name} /> },
+        Route::EventHistory => html! { <cloudtrail::EventHistory /> },
+        Route::Record(id) => html! { <cloudtrail::Record {id} /> },
         Route::Home | Route::Open(_) => html! { <home::Home /> },
-        Route::Topics => html! { <sns::Topics /> },
-        Route::CreateTopic => html! { <sns::CreateTopic /> },
-        Route::Topic(name) => html! { <sns::Topic {name} /> },
-        Route::Publish(topic) => html! { <sns::Publish {topic} /> },
-        Route::Subscriptions => html! { <sns::Subscriptions /> },
-        Route::CreateSubscription(topic) => html! { <sns::CreateSubscription {topic} /> },
-        Route::Subscription(id) => html! { <sns::Subscription {id} /> },
-        Route::Rules
-        | Route::CreateRule
-        | Route::Rule(_)
-        | Route::EditRule(_)
-        | Route::EventHistory
-        | Route::Record(_) => html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> },
+        Route::Topics
+        | Route::CreateTopic
+        | Route::Topic(_)
+        | Route::Publish(_)
+        | Route::Subscriptions
+        | Route::CreateSubscription(_)
+        | Route::Subscription(_) => {
+            html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> }
+        }
         Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }

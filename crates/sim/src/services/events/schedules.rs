@@ -40,6 +40,12 @@ impl RuleSchedule {
     pub fn next(&self) -> Option<Time> {
         self.next
     }
+
+    /// The next firings, at most `count`; none while the rule is disabled.
+    pub fn firings(&self, count: u32) -> Vec<Time> {
+        let Some(next) = self.next else { return Vec::new() };
+        self.meaning.next_n(next - base::Duration::millis(1), self.since, count)
+    }
 }
 
 /// A firing that is due.

@@ -1,0 +1,28 @@
+//! The pages of Amazon EventBridge: rules, the wizard that makes them, and
+//! trying a pattern on an event.
+
+mod catalog;
+mod draft;
+mod past;
+mod pattern_form;
+mod problems;
+mod rule;
+mod rules;
+mod target_draft;
+mod why;
+
+pub use catalog::{EventType, SERVICES, STATES, event_types, sample, samples};
+pub use draft::{RuleDraft, RuleKind, saved};
+pub use past::{PastEvent, past_events};
+pub use pattern_form::PatternForm;
+pub use problems::{Problem, RuleField, field_of};
+pub use rule::{Count, MetRow, RulePage, TargetRow, rule};
+pub use rules::{RuleAction, RuleRow, rules};
+pub use target_draft::{InputKind, TargetDraft, topics};
+pub use why::{Trial, WhyRow, trial};
+
+#[cfg(test)]
+mod tests;
+
+/// What a click asks of the account: service, operation, input.
+pub type Call = (&'static str, &'static str, base::Document);

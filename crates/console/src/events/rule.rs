@@ -1,0 +1,156 @@
+//! One rule: its summary, its pattern or schedule, its targets, what it did.
+
+use super::rules::{RuleRow, row};
+use super::target_draft::{InputKind, TargetDraft};
+use crate::{Route, Status, StatusKind, View, Words, moment};
+use sim::Account;
+use sim::kernel::{Place, Reason, Verdict};
+use sim::services::events::{Rule, Target};
+use sim::services::sns::Admission;
+
+/// A target in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetRow {
+    pub id: String,
+    /// `SNS topic`.
+    pub kind: String,
+    pub name: String,
+    pub route: Route,
+    pub arn: String,
+    /// `Part of the matched event`, and the path.
+    pub input: String,
+    /// Whether the topic takes the rule's messages.
+    pub admission: Status,
+}
+
+/// A counter, under the name of its metric.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    pub metric: &'static str,
+    pub value: u64,
+    /// What it counts.
+    pub text: String,
+}
+
+/// An event that the rule met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MetRow {
+    /// The number of the hop.
+    pub id: String,
+    pub time: String,
+    /// The event's `detail-type`, and the state where it tells one.
+    pub event: String,
+    pub verdict: Status,
+    /// The event itself, for trying the pattern on it.
+    pub json: String,
+}
+
+/// The page of a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulePage {
+    pub row: RuleRow,
+    pub bus: String,
+    /// Indented; empty for a schedule.
+    pub pattern: String,
+    /// Empty for a pattern.
+    pub schedule: String,
+    /// The next firings of a schedule that is enabled.
+    pub next: Vec<String>,
+    pub targets: Vec<TargetRow>,
+    pub counts: Vec<Count>,
+    /// The newest first.
+    pub met: Vec<MetRow>,
+    pub tags: Vec<(String, String)>,
+}
+
+/// How many of the events it met are listed.
+const MET: usize = 20;
+/// How many firings are listed, as the console does.
+const FIRINGS: usize = 10;
+
+/// The page of the rule of that name; none where the region has none.
+pub fn rule(account: &Account, view: &View, name: &str) -> Option<RulePage> {
+    let rule = account.services().events().rule_named(view.region, name)?;
+    let pattern = rule.event_pattern().and_then(|text| base::Document::parse(text).ok());
+    Some(RulePage {
+        row: row(view, rule),
+        bus: rule.bus().to_string(),
+        pattern: pattern.map(|pattern| super::pattern_form::lines(&pattern)).unwrap_or_default(),
+        schedule: rule.schedule_expression().unwrap_or("").to_string(),
+        next: next(rule),
+        targets: rule.targets().iter().map(|it| target(account, view, rule, it)).collect(),
+        counts: counts(account, view, rule),
+        met: met(account, view, rule),
+        tags: rule.tags().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
+    })
+}
+
+fn next(rule: &Rule) -> Vec<String> {
+    let Some(schedule) = rule.schedule() else { return Vec::new() };
+    schedule.firings(FIRINGS as u32).into_iter().map(moment).collect()
+}
+
+fn target(account: &Account, view: &View, rule: &Rule, it: &Target) -> TargetRow {
+    let draft = TargetDraft::of(it);
+    let label = draft.kind.label(view);
+    let input = match draft.kind {
+        InputKind::MatchedEvent => label,
+        InputKind::Part => format!("{label}: {}", draft.path),
+        InputKind::Constant => format!("{label}: {}", draft.constant),
+        InputKind::Transformer => format!("{label}: {}", draft.template),
+    };
+    let sns = account.services().sns();
+    let admission = match sns.admits(it.arn(), "events.amazonaws.com", "sns:Publish", rule.arn(), account.account_id())
+    {
+        Admission::Yes => Status::new(StatusKind::Success, view.say("events.admission.yes")),
+        Admission::No(_) => Status::new(StatusKind::Error, view.say("events.admission.no")),
+        Admission::NoTopic => Status::new(StatusKind::Error, view.say("events.admission.no-topic")),
+    };
+    let name = draft.topic_name().to_string();
+    TargetRow {
+        id: it.id().to_string(),
+        kind: view.say("events.target.sns"),
+        route: Route::Topic(name.clone()),
+        name,
+        arn: it.arn().to_string(),
+        input,
+        admission,
+    }
+}
+
+fn counts(account: &Account, view: &View, rule: &Rule) -> Vec<Count> {
+    let counts = account.services().events().counts(rule.arn());
+    let count = |metric, value, key| Count { metric, value, text: view.say(key) };
+    vec![
+        count("TriggeredRules", counts.triggered, "events.metric.triggered"),
+        count("Invocations", counts.invocations, "events.metric.invocations"),
+        count("FailedInvocations", counts.failed_invocations, "events.metric.failed"),
+    ]
+}
+
+fn met(account: &Account, view: &View, rule: &Rule) -> Vec<MetRow> {
+    let hops = account.kernel().trace.iter().rev();
+    let here = hops.filter(|hop| matches!(&hop.place, Place::Rule(arn) if arn == rule.arn()));
+    let rows = here.take(MET).filter_map(|hop| {
+        let event = hop.event.as_ref()?;
+        Some(MetRow {
+            id: hop.id.0.to_string(),
+            time: moment(hop.time),
+            event: super::past::name(event),
+            verdict: verdict(view, &hop.verdict),
+            json: event.document().to_indented(2),
+        })
+    });
+    rows.collect()
+}
+
+fn verdict(view: &View, verdict: &Verdict) -> Status {
+    match verdict {
+        Verdict::Dropped(Reason::PatternMismatch) => Status::new(StatusKind::Stopped, view.say("events.met.mismatch")),
+        Verdict::Dropped(Reason::RuleDisabled) => Status::new(StatusKind::Warning, view.say("events.met.disabled")),
+        Verdict::Dropped(Reason::RuleWithoutTargets) => {
+            Status::new(StatusKind::Warning, view.say("events.met.no-targets"))
+        }
+        _ => Status::new(StatusKind::Success, view.say("events.met.matched")),
+    }
+}

@@ -1,0 +1,238 @@
+//! EventBridge's pages as data.
+
+use super::*;
+use crate::{Language, View};
+use base::{Document, Duration};
+use sim::{Account, ApiCall, Start};
+
+const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:ops";
+
+fn call(account: &mut Account, (service, operation, input): &Call) -> sim::ApiResult {
+    account.call(&ApiCall::new(service, operation, input.clone()))
+}
+
+/// An account with the topic `ops`.
+fn account() -> Account {
+    let mut account = Account::new(&Start::default());
+    call(&mut account, &("sns", "CreateTopic", Document::map().with("Name", "ops"))).unwrap();
+    account
+}
+
+fn state_change() -> PatternForm {
+    PatternForm::default().with_source("aws.ec2").with_type("EC2 Instance State-change Notification")
+}
+
+fn draft() -> RuleDraft {
+    let mut draft = RuleDraft { name: "stop".into(), ..RuleDraft::default() }.with_form(state_change());
+    draft.targets[0].arn = TOPIC.into();
+    draft
+}
+
+fn save(account: &mut Account, draft: &RuleDraft) -> Vec<String> {
+    assert_eq!(problems(account, draft), "");
+    let calls = draft.calls(account);
+    calls.iter().for_each(|it| drop(call(account, it).unwrap()));
+    saved(&View::default(), draft, &calls)
+}
+
+fn problems(account: &Account, draft: &RuleDraft) -> String {
+    let problems = draft.problems(account, &View::default());
+    problems.iter().map(|it| format!("{:?}: {}", it.field, it.message)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_form_and_the_json_say_the_same() {
+    let stopping = PatternForm { states: Some(vec!["stopping".into(), "stopped".into()]), ..state_change() };
+    let one = PatternForm { instances: Some(vec!["i-0697bdc417cb5d414".into()]), ..stopping.clone() };
+    assert_eq!(
+        one.text(),
+        r#"{
+  "source": ["aws.ec2"],
+  "detail-type": ["EC2 Instance State-change Notification"],
+  "detail": {
+    "state": ["stopping", "stopped"],
+    "instance-id": ["i-0697bdc417cb5d414"]
+  }
+}"#
+    );
+    for form in [PatternForm::default().with_source("aws.ec2"), state_change(), stopping, one] {
+        assert_eq!(PatternForm::read(&form.text()), Some(form));
+    }
+    for text in [
+        "",
+        "{}",
+        r#"{"source":["aws.ec2","aws.s3"]}"#,
+        r#"{"source":["aws.other"]}"#,
+        r#"{"source":["aws.ec2"],"region":["us-east-1"]}"#,
+        r#"{"source":["aws.ec2"],"detail":{"state":["stopped"]}}"#,
+        r#"{"source":["aws.ec2"],"detail-type":["EC2 Instance State-change Notification"],"detail":{"state":["Stopped"]}}"#,
+        r#"{"source":["aws.ec2"],"detail-type":["EC2 Instance State-change Notification"],"detail":{"state":[{"prefix":"st"}]}}"#,
+    ] {
+        assert_eq!(PatternForm::read(text), None, "{text}");
+    }
+    let typed = draft().with_pattern(r#"{"source":["aws.s3"]}"#);
+    assert_eq!(typed.form, Some(PatternForm::default().with_source("aws.s3")));
+    assert_eq!(draft().with_pattern("{").form, None);
+}
+
+#[test]
+fn saving_lets_eventbridge_publish_and_says_so() {
+    let mut account = account();
+    let draft = draft();
+    let told = save(&mut account, &draft);
+    assert_eq!(told.len(), 2);
+    assert!(told[1].starts_with("A statement was added to the access policy of topic ops"), "{told:?}");
+    let page = rule(&account, &View::default(), "stop").unwrap();
+    assert_eq!(page.targets[0].admission.text, "Lets EventBridge publish");
+    assert_eq!(page.pattern, draft.pattern);
+
+    let edited = RuleDraft::of(&account, View::default().region, "stop").unwrap();
+    assert_eq!(edited.form, draft.form);
+    let told = save(&mut account, &RuleDraft { description: "d".into(), ..edited });
+    assert_eq!(told, ["Rule stop was updated successfully."]);
+    assert_eq!(rules(&account, &View::default())[0].description, "d");
+}
+
+#[test]
+fn editing_takes_targets_away_and_keeps_their_input() {
+    let mut account = account();
+    let mut first = draft().with_target();
+    first.targets[1] = TargetDraft { arn: TOPIC.into(), kind: InputKind::Transformer, ..first.targets[1].clone() };
+    save(&mut account, &first);
+    let mut edited = RuleDraft::of(&account, View::default().region, "stop").unwrap();
+    assert_eq!(edited.targets[1], first.targets[1]);
+    edited.targets.remove(0);
+    edited.targets[0].kind = InputKind::Part;
+    save(&mut account, &edited);
+    let page = rule(&account, &View::default(), "stop").unwrap();
+    let inputs: Vec<String> = page.targets.iter().map(|it| format!("{} {}", it.id, it.input)).collect();
+    assert_eq!(inputs, ["Id2 Part of the matched event: $.detail"]);
+    assert_eq!(edited.with_target().targets[1].id, "Id1");
+}
+
+#[test]
+fn what_is_wrong_has_its_field() {
+    let account = account();
+    assert_eq!(
+        problems(&account, &RuleDraft::default()),
+        "Name: Enter a name.\nPattern: Choose a service, or write a pattern.\nTopic(0): Choose a topic."
+    );
+    for (change, expected) in [
+        (
+            (|it| it.name = "a b".into()) as fn(&mut RuleDraft),
+            "Name: 1 validation error detected: Value 'a b' at 'name' failed to satisfy constraint: Member must satisfy \
+             regular expression pattern: [\\.\\-_A-Za-z0-9]+",
+        ),
+        (
+            |it| *it = it.clone().with_pattern("{\n  \"source\": \"aws.ec2\"\n}"),
+            "Pattern: Event pattern is not valid. Reason: \"source\" must be an object or an array\n at [Source: \
+             (String)\"{\n  \"source\": \"aws.ec2\"\n}\"; line: 2, column: 14]",
+        ),
+        (
+            |it| *it = it.clone().with_form(PatternForm { states: Some(vec![]), ..state_change() }),
+            "States: Choose at least one state.",
+        ),
+        (
+            |it| {
+                it.kind = RuleKind::Schedule;
+                it.schedule = "rate(1 minutes)".into();
+            },
+            "Schedule: Parameter ScheduleExpression is not valid. Perhaps you mean rate(1 minute).",
+        ),
+        (
+            |it| {
+                it.targets[0].kind = InputKind::Part;
+                it.targets[0].path = "detail".into();
+            },
+            "Path(0): This is no path. Begin with $ and name the keys: $.detail.state. AWS would take it, and deliver \
+             nothing.",
+        ),
+        (
+            |it| {
+                it.targets[0].kind = InputKind::Transformer;
+                it.targets[0].template = "\"<nothing>\"".into();
+            },
+            "Template(0): InputTemplate for target Id1 contains invalid placeholder nothing.",
+        ),
+    ] {
+        let mut draft = draft();
+        change(&mut draft);
+        assert_eq!(problems(&account, &draft), expected);
+    }
+    let place = draft().with_pattern("{\n  \"source\": 1}").problems(&account, &View::default())[0].place.unwrap();
+    assert_eq!((place.line, place.column), (2, 14));
+}
+
+#[test]
+fn a_name_that_is_taken_is_not_replaced_by_accident() {
+    let mut account = account();
+    save(&mut account, &draft());
+    assert_eq!(problems(&account, &draft()), "Name: A rule stop exists already; saving this one would replace it.");
+}
+
+#[test]
+fn the_list_and_what_can_be_done() {
+    let mut account = account();
+    save(&mut account, &draft());
+    let line = |account: &Account, language| {
+        let view = View { language, ..View::default() };
+        rules(account, &view).iter().map(|it| format!("{} {} {}", it.name, it.status.text, it.kind)).collect::<String>()
+    };
+    assert_eq!(line(&account, Language::English), "stop Enabled Standard");
+    let row = rules(&account, &View::default()).remove(0);
+    for action in [RuleAction::Disable, RuleAction::Delete] {
+        for it in action.calls(&row) {
+            call(&mut account, &it).unwrap();
+        }
+        let expected = if action == RuleAction::Disable { "stop 비활성화됨 표준" } else { "" };
+        assert_eq!(line(&account, Language::Korean), expected);
+    }
+}
+
+#[test]
+fn the_events_it_met_and_the_next_firings() {
+    let mut account = account();
+    save(&mut account, &draft());
+    let scheduled = RuleDraft { kind: RuleKind::Schedule, name: "often".into(), ..draft() };
+    save(&mut account, &scheduled);
+    account.advance_to(account.now() + Duration::minutes(11));
+    let page = rule(&account, &View::default(), "often").unwrap();
+    assert_eq!((page.next.len(), page.next[0].as_str()), (10, "2021-03-05 02:15:00 UTC"));
+    assert_eq!(page.met.iter().map(|it| it.event.as_str()).collect::<Vec<_>>(), ["Scheduled Event", "Scheduled Event"]);
+    assert_eq!(page.counts.iter().map(|it| it.value).collect::<Vec<_>>(), [2, 2, 0]);
+    let entry = r#"{"Entries":[{"Source":"shop","DetailType":"order","Detail":"{}"}]}"#;
+    call(&mut account, &("events", "PutEvents", Document::parse(entry).unwrap())).unwrap();
+    let page = rule(&account, &View::default(), "stop").unwrap();
+    assert_eq!((page.met[0].event.as_str(), page.met[0].verdict.text.as_str()), ("order", "Did not match"));
+    assert_eq!(past_events(&account, &View::default())[0].document.at("source").text(), "shop");
+}
+
+#[test]
+fn a_trial_says_why() {
+    let account = account();
+    let view = View::default();
+    let event = sample(&account, view.region, "stopping");
+    let text = |pattern: &str| {
+        let trial = trial(&view, pattern, &event).unwrap();
+        let rows = trial.rows.iter().map(|it| format!("\n{} {} {}: {}", it.path, it.wanted, it.found, it.status.text));
+        format!("{}{}", trial.verdict.text, rows.collect::<String>())
+    };
+    assert_eq!(
+        text(r#"{"source":["aws.ec2"],"detail":{"state":["Stopping"],"State":["stopped"]}}"#),
+        "The event does not match the pattern\n\
+         source [\"aws.ec2\"] \"aws.ec2\": Matches\n\
+         detail.state [\"Stopping\"] \"stopping\": stopping differs from Stopping in case only.\n\
+         detail.State [\"stopped\"] : The event has the key state instead: letters and their case count."
+    );
+    assert_eq!(trial(&view, "{", &event), None);
+}
+
+#[test]
+fn a_target_shows_what_it_would_be_given() {
+    let account = account();
+    let event = sample(&account, View::default().region, "stopped");
+    let draft = TargetDraft { arn: TOPIC.into(), kind: InputKind::Transformer, ..TargetDraft::new("Id1") };
+    assert_eq!(draft.preview("stop", &event), Ok("\"EC2 i-0697bdc417cb5d414 is now stopped.\"".to_string()));
+    let nothing = TargetDraft { kind: InputKind::Part, path: "$.nothing".into(), ..draft };
+    assert_eq!(nothing.preview("stop", &event), Err(String::new()));
+}

@@ -1,0 +1,58 @@
+//! EventBridge's pages.
+
+mod delete;
+mod detail_step;
+mod editor;
+mod pattern_step;
+mod review_step;
+mod rule;
+mod rules;
+mod schedule_step;
+mod tags_step;
+mod target_fields;
+mod targets_step;
+mod trial;
+
+pub use editor::{CreateRule, EditRule};
+pub use rule::Rule;
+pub use rules::Rules;
+
+use crate::components::{Header, HeaderLevel, Link, Stack};
+use crate::store::{App, FlashKind};
+use console::events::{RuleAction, RuleRow};
+use console::{Route, View, Words};
+use yew::prelude::*;
+
+/// Does it to a rule and says what came of it: whether it was done.
+fn act(app: &App, action: RuleAction, rule: &RuleRow) -> bool {
+    let calls = action.calls(rule);
+    let one = calls.len() == 1;
+    for (service, operation, input) in calls {
+        if let Err(error) = app.call(service, operation, input) {
+            app.flash(FlashKind::Error, format!("{}: {}", error.code, error.message));
+            return false;
+        }
+    }
+    let text = action.done(&app.view(), rule);
+    // One step back takes back one call.
+    if one {
+        app.flash_with_undo(FlashKind::Success, text)
+    } else {
+        app.flash(FlashKind::Success, text)
+    }
+    true
+}
+
+/// The page of a rule that is not there.
+fn missing(view: &View, name: &str) -> Html {
+    html! {
+        <Stack>
+            <Header
+                title={view.fill("events.rule.missing", &[("name", name)])}
+                level={HeaderLevel::H1}
+                description={view.say("events.rule.missing.text")}
+            />
+            <p><Link text={view.say("events.rule.back")} href={Route::Rules.href()} /></p>
+        </Stack>
+    }
+}
