@@ -86,6 +86,10 @@ impl Session {
             // Adjacent advances are one: advance(a + b) = advance a, advance b.
             (Action::AdvanceTo(_), Some(Action::AdvanceTo(last))) => {
                 *last = now.max(*last);
+                // The snapshot stands for the whole advance.
+                if let Some((_, account)) = self.snapshots.last_mut().filter(|(length, _)| *length == self.log.len()) {
+                    *account = self.account.clone();
+                }
                 return;
             }
             (Action::AdvanceTo(_), _) => {}
@@ -140,13 +144,8 @@ impl Session {
 
     /// The account after the log, from the nearest snapshot.
     fn rebuild(&mut self) {
-        // A snapshot taken after an advance may be older than the merged
-        // advance it stands for: only those before the last action count.
         let usable = self.log.len();
         self.snapshots.retain(|(length, _)| *length <= usable);
-        if self.log.last().is_some_and(Action::is_advance) && self.snapshots.len() > 1 {
-            self.snapshots.retain(|(length, _)| *length < usable);
-        }
         let (from, mut account) = match self.snapshots.last() {
             Some((from, account)) => (*from, account.clone()),
             None => (0, self.scenario.account()),

@@ -7,6 +7,7 @@ mod clock;
 #[allow(dead_code, unused_imports)]
 mod components;
 mod frame;
+#[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
 mod pages;
@@ -17,9 +18,11 @@ mod store;
 
 fn main() {
     browser::report_failures();
+    // Only in a debug build (`cargo xtask dev`): nobody who learns needs its weight.
+    #[cfg(debug_assertions)]
     if browser::fragment().starts_with("#/gallery") {
         yew::Renderer::<gallery::Gallery>::new().render();
-    } else {
-        yew::Renderer::<root::Root>::new().render();
+        return;
     }
+    yew::Renderer::<root::Root>::new().render();
 }

@@ -70,6 +70,12 @@ pub struct TextRow {
     pub hop: Option<HopId>,
 }
 
+/// Whether a link leads out of the simulation: following it does nothing in
+/// the account.
+pub fn leads_out(url: &str) -> bool {
+    sim::world::links::Link::parse(url).is_none()
+}
+
 /// The world outside, as it is now.
 pub fn outside(account: &Account, _view: &View) -> Outside {
     let world = account.world();

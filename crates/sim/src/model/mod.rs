@@ -46,12 +46,12 @@
 //! line has `trail=data` or `trail=none`. Ranges `low..high` may leave out either end.
 
 mod parse;
+mod pattern;
 mod resources;
 mod trail;
 mod validate;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 pub use trail::{camel, trail_form};
 pub use validate::validate;
@@ -145,15 +145,15 @@ pub struct TextRule {
     pub values: Vec<&'static str>,
     /// A regular expression that must match the whole text.
     pub pattern: Option<&'static str>,
-    compiled: OnceLock<Option<regex_lite::Regex>>,
+    /// The same, read; none too where it was not understood, which
+    /// [`Model::diagnose`] tells.
+    parsed: Option<pattern::Pattern>,
 }
 
 impl TextRule {
     /// Whether the whole of `text` fits the pattern.
     pub fn fits(&self, text: &str) -> bool {
-        let Some(pattern) = self.pattern else { return true };
-        let compiled = self.compiled.get_or_init(|| regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok());
-        compiled.as_ref().is_none_or(|regex| regex.is_match(text))
+        self.parsed.as_ref().is_none_or(|pattern| pattern.fits(text))
     }
 }
 

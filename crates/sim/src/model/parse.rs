@@ -1,5 +1,6 @@
 //! Reads the notation of `api.model`.
 
+use super::pattern::Pattern;
 use super::{Kind, Member, Model, Operation, Protocol, Shape, ShapeId, TextRule, TrailClass};
 use std::collections::BTreeMap;
 
@@ -170,7 +171,7 @@ impl Resolver {
             }
             ("list", [of]) => Kind::List(self.find(of, draft.name)),
             ("map", [key, value]) => Kind::Map(self.find(key, draft.name), self.find(value, draft.name)),
-            ("string", []) => Kind::Text(TextRule { values, pattern: draft.pattern, ..TextRule::default() }),
+            ("string", []) => Kind::Text(self.text(&draft, values)),
             ("integer" | "long", []) => Kind::Integer,
             ("float" | "double", []) => Kind::Float,
             ("boolean", []) => Kind::Boolean,
@@ -182,6 +183,14 @@ impl Resolver {
             }
         };
         Shape { name: draft.name, kind, min: range.0, max: range.1, names_resources: false }
+    }
+
+    fn text(&mut self, draft: &Draft, values: Vec<&'static str>) -> TextRule {
+        let parsed = draft.pattern.and_then(Pattern::parse);
+        if parsed.is_none() && draft.pattern.is_some() {
+            self.errors.push(format!("string {}: its pattern is not understood", draft.name));
+        }
+        TextRule { values, pattern: draft.pattern, parsed }
     }
 
     fn member(&mut self, line: &'static str, number: usize) -> Option<Member> {

@@ -44,8 +44,8 @@ fn the_model_is_whole() {
     assert_eq!(model.operation("PutTargets").unwrap().trail, TrailClass::Management);
     assert_eq!(model.operation("PutTargets").unwrap().action, "events:PutTargets");
     assert_eq!(
-        Model::diagnose("structure A\n  B Missing\nwhat C"),
-        vec!["B: no shape is called Missing".to_string(), "what C: not understood: []".to_string(),]
+        Model::diagnose("structure A\n  B Missing\nwhat C\nstring D /(?=x)/"),
+        ["B: no shape is called Missing", "what C: not understood: []", "string D: its pattern is not understood"]
     );
 }
 

@@ -59,7 +59,7 @@ pub fn Flashbar(props: &FlashbarProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
     html! {
-        <div class="tw-flashbar" role="region" aria-label={props.label.clone()}>
+        <div class={classes!("tw-flashbar", props.items.is_empty().then_some("tw-flashbar-none"))} role="region" aria-label={props.label.clone()}>
             <ul class="tw-flashbar-list">
                 { for props.items.iter().take(shown).map(|flash| view(flash, props, &words.dismiss)) }
             </ul>

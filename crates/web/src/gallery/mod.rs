@@ -1,5 +1,6 @@
 //! Every component in every variant, for the eye and for axe: `#/gallery`, with
-//! `?lang=ko` and `?theme=dark` to begin otherwise.
+//! `?lang=ko` and `?theme=dark` to begin otherwise. In debug builds only
+//! (`cargo xtask dev`).
 
 mod forms;
 mod shows;

@@ -8,6 +8,7 @@ mod events;
 mod home;
 mod marks;
 mod not_built;
+mod sns;
 
 use crate::store::use_app;
 use console::Route;
@@ -28,15 +29,13 @@ pub fn Page() -> Html {
         Route::EventHistory => html! { <cloudtrail::EventHistory /> },
         Route::Record(id) => html! { <cloudtrail::Record {id} /> },
         Route::Home | Route::Open(_) => html! { <home::Home /> },
-        Route::Topics
-        | Route::CreateTopic
-        | Route::Topic(_)
-        | Route::Publish(_)
-        | Route::Subscriptions
-        | Route::CreateSubscription(_)
-        | Route::Subscription(_) => {
-            html! { <not_built::NotBuilt title="app.not-built.title" text="app.not-built.text" /> }
-        }
+        Route::Topics => html! { <sns::Topics /> },
+        Route::CreateTopic => html! { <sns::CreateTopic /> },
+        Route::Topic(name) => html! { <sns::Topic {name} /> },
+        Route::Publish(topic) => html! { <sns::Publish {topic} /> },
+        Route::Subscriptions => html! { <sns::Subscriptions /> },
+        Route::CreateSubscription(topic) => html! { <sns::CreateSubscription {topic} /> },
+        Route::Subscription(id) => html! { <sns::Subscription {id} /> },
         Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }

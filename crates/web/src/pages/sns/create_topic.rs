@@ -1,0 +1,180 @@
+//! The form that makes a topic.
+
+use super::tags::TagEditor;
+use crate::browser;
+use crate::components::{
+    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, CodeBlock, Container, ExpandableSection,
+    ExpandableVariant, Form, FormField, Header, HeaderLevel, Inline, Input, Stack, Tiles,
+};
+use crate::store::{App, FlashKind, use_app};
+use console::sns::{TagDraft, TopicDraft, TopicField, refusal};
+use console::{Route, View, Words};
+use sim::ApiError;
+use yew::prelude::*;
+
+/// The form's state.
+#[derive(Clone, PartialEq, Default)]
+struct State {
+    draft: TopicDraft,
+    refusal: Option<ApiError>,
+}
+
+impl State {
+    fn error(&self, field: TopicField) -> Option<AttrValue> {
+        let here = self.refusal.as_ref().filter(|error| TopicField::of(error) == field);
+        here.map(|error| AttrValue::from(refusal(error)))
+    }
+}
+
+/// Changes the draft; what AWS refused is then asked anew.
+fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut TopicDraft, T) + 'static) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |value: T| {
+        let mut draft = state.draft.clone();
+        change(&mut draft, value);
+        state.set(State { draft, refusal: None });
+    })
+}
+
+#[component]
+pub fn CreateTopic() -> Html {
+    let app = use_app();
+    let view = app.view();
+    let state = use_state(State::default);
+    let submit = {
+        let (app, state) = (app.clone(), state.clone());
+        Callback::from(move |()| submit(&app, &state))
+    };
+    html! {
+        <Form>
+            <Header title={view.say("sns.create-topic")} level={HeaderLevel::H1} />
+            if let Some(error) = state.error(TopicField::Form) {
+                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
+            }
+            { details(&view, &state, submit.clone()) }
+            { folded(&app, &view, &state) }
+            <Inline>
+                <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={Route::Topics.href()} />
+                <Button label={view.say("sns.create-topic")} variant={ButtonVariant::Primary} onclick={submit} />
+            </Inline>
+        </Form>
+    }
+}
+
+fn submit(app: &App, state: &UseStateHandle<State>) {
+    match app.call("sns", "CreateTopic", state.draft.input()) {
+        Ok(_) => {
+            let name = state.draft.name.trim().to_string();
+            let text = app.view().fill("sns.topic.created", &[("name", &name)]);
+            app.flash_with_undo(FlashKind::Success, text);
+            app.go(Route::Topic(name));
+        }
+        Err(error) => {
+            browser::focus(control(TopicField::of(&error)));
+            state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+        }
+    }
+}
+
+/// The id of a field's control.
+fn control(field: TopicField) -> &'static str {
+    match field {
+        TopicField::Name => "topic-name",
+        TopicField::DisplayName => "topic-display-name",
+        TopicField::Tags | TopicField::Form => "",
+    }
+}
+
+fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> Html {
+    let draft = &state.draft;
+    let kinds = vec![
+        Choice::new("fifo", "FIFO").described(view.say("sns.type.fifo.text")),
+        Choice::new("standard", view.say("sns.standard")).described(view.say("sns.type.standard.text")),
+    ];
+    let constraint = if draft.fifo { "sns.name.constraint.fifo" } else { "sns.name.constraint" };
+    html! {
+        <Container title={view.say("sns.details")}>
+            <Stack>
+                <FormField label={view.say("sns.type")} group={true} stretch={true} constraint={view.say("sns.type.fixed")}>
+                    <Tiles
+                        value={if draft.fifo { "fifo" } else { "standard" }}
+                        options={kinds}
+                        onchange={edit(state, |draft: &mut TopicDraft, kind: AttrValue| draft.fifo = kind == "fifo")}
+                    />
+                </FormField>
+                <FormField
+                    label={view.say("sns.name")}
+                    control_id={control(TopicField::Name)}
+                    constraint={view.say(constraint)}
+                    error={state.error(TopicField::Name)}
+                >
+                    <Input
+                        value={draft.name.clone()}
+                        placeholder={if draft.fifo { "MyTopic.fifo" } else { "MyTopic" }}
+                        onchange={edit(state, |draft: &mut TopicDraft, text: String| draft.name = text)}
+                        onenter={submit}
+                    />
+                </FormField>
+                <FormField
+                    label={view.say("sns.display-name")}
+                    optional={true}
+                    control_id={control(TopicField::DisplayName)}
+                    description={view.say("sns.display-name.text")}
+                    constraint={view.say("sns.display-name.constraint")}
+                    error={state.error(TopicField::DisplayName)}
+                >
+                    <Input
+                        value={draft.display_name.clone()}
+                        placeholder="My Topic"
+                        onchange={edit(state, |draft: &mut TopicDraft, text: String| draft.display_name = text)}
+                    />
+                </FormField>
+                if draft.fifo {
+                    <Checkbox
+                        checked={draft.content_based_deduplication}
+                        label={view.say("sns.deduplication")}
+                        description={view.say("sns.deduplication.text")}
+                        onchange={edit(state, |draft: &mut TopicDraft, on: bool| draft.content_based_deduplication = on)}
+                    />
+                }
+            </Stack>
+        </Container>
+    }
+}
+
+fn folded(app: &App, view: &View, state: &UseStateHandle<State>) -> Html {
+    let policy = state.draft.policy(&app.account(), view.region);
+    let ontags = edit(state, |draft: &mut TopicDraft, tags: Vec<TagDraft>| draft.tags = tags);
+    let section = |title: &'static str, content: Html| {
+        html! {
+            <ExpandableSection title={format!("{} - {}", view.say(title), view.say("words.optional"))} variant={ExpandableVariant::Container}>
+                { content }
+            </ExpandableSection>
+        }
+    };
+    let said = |key: &'static str| html! { <p>{ view.say(key) }</p> };
+    html! {
+        <>
+            { section("sns.encryption", said("sns.encryption.text")) }
+            { section("sns.policy", html! {
+                <Stack>
+                    <p>{ view.say("sns.policy.text") }{ " " }{ view.say("sns.policy.later") }</p>
+                    <CodeBlock code={policy} name={view.say("sns.policy")} />
+                </Stack>
+            }) }
+            if !state.draft.fifo {
+                { section("sns.retry", said("sns.retry.text")) }
+            }
+            { section("sns.logging", said("sns.logging.text")) }
+            { section("sns.tags", html! {
+                <Stack>
+                    <p>{ view.say("sns.tags.text") }</p>
+                    if let Some(error) = state.error(TopicField::Tags) {
+                        <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
+                    }
+                    <TagEditor tags={state.draft.tags.clone()} onchange={ontags} />
+                </Stack>
+            }) }
+        </>
+    }
+}

@@ -1,0 +1,122 @@
+//! One topic: its details, and tabs with what belongs to it.
+
+use super::delete::DeleteTopic;
+use super::missing::Missing;
+use super::subscriptions::SubscriptionTable;
+use super::topic_access::TopicAccess;
+use super::topic_edit::EditTopic;
+use crate::components::{
+    Button, ButtonVariant, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Row,
+    Stack, Tab, Table, TableEmpty, Tabs,
+};
+use crate::store::use_app;
+use console::sns::{TopicPage, topic};
+use console::{Route, View, Words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct TopicProps {
+    pub name: AttrValue,
+}
+
+/// Which dialog is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Dialog {
+    None,
+    Edit,
+    Delete,
+}
+
+#[component]
+pub fn Topic(props: &TopicProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let dialog = use_state(|| Dialog::None);
+    let active = use_state(|| AttrValue::Static("subscriptions"));
+    let Some(page) = topic(&app.account(), &view, &props.name) else {
+        let title = view.fill("sns.topic.missing", &[("name", &props.name)]);
+        return html! {
+            <Missing {title} text="sns.topic.missing.text" list={Route::Topics} list_name="sns.topics" />
+        };
+    };
+    let show = |which: Dialog| {
+        let dialog = dialog.clone();
+        Callback::from(move |()| dialog.set(which))
+    };
+    let actions = html! {
+        <>
+            <Button label={view.say("sns.edit")} onclick={show(Dialog::Edit)} />
+            <Button label={view.say("sns.delete")} onclick={show(Dialog::Delete)} />
+            <Button
+                label={view.say("sns.publish")}
+                variant={ButtonVariant::Primary}
+                href={Route::Publish(page.name.clone()).href()}
+            />
+        </>
+    };
+    let onchange = {
+        let active = active.clone();
+        Callback::from(move |id: AttrValue| active.set(id))
+    };
+    html! {
+        <Stack>
+            <Header title={page.name.clone()} level={HeaderLevel::H1} {actions} />
+            <Container title={view.say("sns.details")}>{ details(&view, &page) }</Container>
+            <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("sns.topic.tabs")} />
+            if *dialog == Dialog::Edit {
+                <EditTopic name={page.name.clone()} arn={page.arn.clone()} display_name={page.display_name.clone()} onclose={show(Dialog::None)} />
+            }
+            if *dialog == Dialog::Delete {
+                <DeleteTopic name={page.name.clone()} arn={page.arn.clone()} onclose={show(Dialog::None)} />
+            }
+        </Stack>
+    }
+}
+
+fn details(view: &View, page: &TopicPage) -> Html {
+    let items = vec![
+        KeyValue::text(view.say("sns.name"), page.name.clone()),
+        KeyValue::text(view.say("sns.display-name"), page.display_name.clone()),
+        KeyValue::copyable("ARN", page.arn.clone()),
+        KeyValue::text(view.say("sns.owner"), page.owner.clone()),
+        KeyValue::text(view.say("sns.type"), page.kind.clone()),
+    ];
+    html! { <KeyValuePairs {items} columns={2} /> }
+}
+
+fn tabs(view: &View, page: &TopicPage) -> Vec<Tab> {
+    let said = |title: &'static str, key: &'static str| {
+        html! { <Container title={view.say(title)}><p>{ view.say(key) }</p></Container> }
+    };
+    let retry = html! {
+        <Container title={view.say("sns.retry")} description={view.say("sns.retry.text")}>
+            <CodeBlock code={page.retry_policy.clone()} name={view.say("sns.retry")} />
+        </Container>
+    };
+    let tab = |id: &'static str, key: &'static str, content: Html| Tab::new(id, view.say(key), content);
+    vec![
+        tab(
+            "subscriptions",
+            "sns.subscriptions",
+            html! {
+                <SubscriptionTable rows={page.subscriptions.clone()} topic={page.name.clone()} />
+            },
+        ),
+        tab("policy", "sns.policy", html! { <TopicAccess page={page.clone()} /> }),
+        tab("retry", "sns.retry", retry),
+        tab("logging", "sns.logging", said("sns.logging", "sns.logging.text")),
+        tab("encryption", "sns.encryption", said("sns.encryption", "sns.encryption.text")),
+        tab("tags", "sns.tags", tags(view, page)),
+    ]
+}
+
+fn tags(view: &View, page: &TopicPage) -> Html {
+    let columns = vec![Column::new("key", view.say("sns.tag.key")), Column::new("value", view.say("sns.tag.value"))];
+    let row = |(key, value): &(String, String)| {
+        Row::new(key.clone(), key.clone(), vec![Cell::text(key.clone()), Cell::text(value.clone())])
+    };
+    let rows: Vec<Row> = page.tags.iter().map(row).collect();
+    let empty = TableEmpty { title: view.say("sns.tags.none").into(), ..TableEmpty::default() };
+    html! { <Table title={view.say("sns.tags")} columns={Rc::new(columns)} rows={Rc::new(rows)} {empty} /> }
+}
