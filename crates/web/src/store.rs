@@ -22,7 +22,6 @@ pub enum FlashKind {
     Success,
     Error,
     Info,
-    Warning,
 }
 
 /// A notification at the top of the page.
@@ -90,7 +89,7 @@ impl Core {
         let view = restore_view();
         let session = browser::stored(SESSION_KEY)
             .and_then(|text| session::from_link(&text).ok())
-            .map_or_else(|| crate::scenario::first_visit(), crate::scenario::open);
+            .map_or_else(crate::scenario::first_visit, crate::scenario::open);
         let wide = browser::at_least(1120);
         Core {
             session,

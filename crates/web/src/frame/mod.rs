@@ -142,7 +142,6 @@ fn Notifications() -> Html {
                 FlashKind::Success => AlertKind::Success,
                 FlashKind::Error => AlertKind::Error,
                 FlashKind::Info => AlertKind::Info,
-                FlashKind::Warning => AlertKind::Warning,
             },
             text: flash.text.into(),
             action: flash.undo.then(|| view.say("frame.undo").into()),

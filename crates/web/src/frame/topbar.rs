@@ -98,7 +98,7 @@ fn Clock() -> Html {
         ..MenuItem::new(speed.to_string(), format!("{speed}×"))
     };
     let items: Vec<MenuItem> = SPEEDS.iter().map(item).collect();
-    let reason = next.is_none().then(|| view.say("app.clock.step.none")).unwrap_or_default();
+    let reason = if next.is_none() { view.say("app.clock.step.none") } else { String::new() };
     html! {
         <div class="tw-clock" role="group" aria-label={view.say("app.clock")}>
             <time class="tw-clock-time" datetime={now.iso()} title={now.iso()}>{ now.clock() }<span class="tw-clock-zone">{ "UTC" }</span></time>

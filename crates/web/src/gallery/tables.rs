@@ -2,7 +2,6 @@
 
 use super::words::Say;
 use crate::components::*;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
