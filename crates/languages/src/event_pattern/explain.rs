@@ -5,6 +5,7 @@ use super::condition::{Scalar, folded};
 use super::tree::{Group, Leaf, Member, Node};
 use super::{Condition, Pattern, locate, matching};
 use base::Document;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The verdict on a pattern, or on one branch of its `$or`.
@@ -249,12 +250,12 @@ pub(super) fn similar_key(event: &Document, deepest: &str, path: &str) -> Option
     near.into_iter().min().map(|(_, key)| key.to_string())
 }
 
-/// Other paths that end in the last key of `path`.
+/// Other paths that end in the last key of `path`, the shortest first.
 pub(super) fn elsewhere(event: &Document, path: &str) -> Vec<String> {
-    let last = path.rsplit('.').next().unwrap_or(path);
-    let mut paths = Vec::new();
-    locate::paths(event, "", &mut paths);
-    paths.retain(|other| other.rsplit('.').next() == Some(last));
+    let mut paths = BTreeSet::new();
+    locate::paths_to(event, path.rsplit('.').next().unwrap_or(path), "", &mut paths);
+    let mut paths: Vec<String> = paths.into_iter().collect();
+    paths.sort_by_key(|path| path.matches('.').count());
     paths
 }
 

@@ -2,6 +2,7 @@
 //! dots is the same as nested keys.
 
 use base::{Document, Map};
+use std::collections::BTreeSet;
 
 /// Calls `each` with every scalar at `path`, and whether it lies inside an
 /// object that is an element of a list. Stops when `each` says true, and says
@@ -69,16 +70,15 @@ pub(super) fn objects<'a>(value: &'a Document, each: &mut dyn FnMut(&'a Map)) {
     }
 }
 
-/// The paths of all scalars, each once, in the event's order. `path` ends in a
-/// dot, or is empty at the top.
-pub(super) fn paths(value: &Document, path: &str, out: &mut Vec<String>) {
+/// The paths of scalars that end in the key `last`, each once. `path` ends in
+/// a dot, or is empty at the top.
+pub(super) fn paths_to(value: &Document, last: &str, path: &str, out: &mut BTreeSet<String>) {
     objects(value, &mut |map| {
         for (key, value) in map.iter() {
-            let path = format!("{path}{key}");
-            if leaves(value, &mut |_| true) && !out.contains(&path) {
-                out.push(path.clone());
+            if key.rsplit('.').next() == Some(last) && leaves(value, &mut |_| true) {
+                out.insert(format!("{path}{key}"));
             }
-            paths(value, &format!("{path}."), out);
+            paths_to(value, last, &format!("{path}{key}."), out);
         }
     });
 }

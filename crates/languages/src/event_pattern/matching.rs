@@ -4,10 +4,11 @@ use super::condition::Scalar;
 use super::locate;
 use super::tree::{Group, Leaf, Node};
 use base::{Document, Map};
+use std::cell::Cell;
 
-/// Ways to read keys with dots are tried up to this number; an event that
-/// has more of them was made to waste time.
-const WAYS: usize = 256;
+/// Keys with dots can be read in several ways. So many second readings are
+/// tried; an event that has more of them was made to waste time.
+const READINGS: usize = 10_000;
 
 pub(super) fn matches(group: &Group, event: &Document) -> bool {
     let mut in_lists = 0;
@@ -43,13 +44,14 @@ pub(super) fn meets(leaf: &Leaf, value: &Document) -> bool {
 /// Whether one choice of an element from each list of objects meets every
 /// key: "any two fields are not in different elements of the same array".
 pub(super) fn consistent(group: &Group, event: &Document) -> bool {
+    let readings = Cell::new(READINGS);
     group.conjunctions().iter().any(|leaves| {
         let goals: Vec<Goal> = leaves
             .iter()
             .filter(|leaf| !leaf.wants_absence() || locate::exists(event, &leaf.path))
             .map(|leaf| Goal { rest: &leaf.path, leaf })
             .collect();
-        matches!(event, Document::Map(map) if together(map, &goals))
+        matches!(event, Document::Map(map) if together(map, &goals, &readings))
     })
 }
 
@@ -61,7 +63,7 @@ struct Goal<'a> {
 }
 
 /// Whether the members of one object meet all goals.
-fn together(map: &Map, goals: &[Goal<'_>]) -> bool {
+fn together(map: &Map, goals: &[Goal<'_>], readings: &Cell<usize>) -> bool {
     // Per goal, the members it can be met in and what is left of its path
     // there. More than one only where keys have dots.
     let mut ways: Vec<Vec<(usize, Option<&str>)>> = Vec::new();
@@ -76,13 +78,23 @@ fn together(map: &Map, goals: &[Goal<'_>]) -> bool {
             .collect();
         ways.push(open);
     }
-    let choices = ways.iter().fold(1usize, |product, open| product.saturating_mul(open.len())).min(WAYS);
-    (0..choices).any(|choice| chosen(map, goals, &ways, choice))
+    let choices = ways.iter().fold(1usize, |product, open| product.saturating_mul(open.len()));
+    (0..choices).any(|choice| {
+        let left = readings.get();
+        readings.set(left.saturating_sub(usize::from(choice > 0)));
+        left > 0 && chosen(map, goals, &ways, choice, readings)
+    })
 }
 
 /// Whether the goals are met when each takes the way that `choice` (digits
 /// of mixed base, one a goal) names.
-fn chosen(map: &Map, goals: &[Goal<'_>], ways: &[Vec<(usize, Option<&str>)>], mut choice: usize) -> bool {
+fn chosen(
+    map: &Map,
+    goals: &[Goal<'_>],
+    ways: &[Vec<(usize, Option<&str>)>],
+    mut choice: usize,
+    readings: &Cell<usize>,
+) -> bool {
     let mut taken = Vec::new();
     for (goal, open) in goals.iter().zip(ways) {
         let Some(way) = open.get(choice % open.len().max(1)) else { return false };
@@ -93,15 +105,15 @@ fn chosen(map: &Map, goals: &[Goal<'_>], ways: &[Vec<(usize, Option<&str>)>], mu
         let mine = || taken.iter().filter(|way| way.0 == index);
         let through: Vec<Goal> = mine().filter_map(|way| way.1.map(|rest| Goal { rest, leaf: way.2 })).collect();
         mine().filter(|way| way.1.is_none()).all(|way| locate::leaves(value, &mut |value| meets(way.2, value)))
-            && (through.is_empty() || through_value(value, &through))
+            && (through.is_empty() || through_value(value, &through, readings))
     })
 }
 
 /// Whether one object, or one element of the list, meets all goals.
-fn through_value(value: &Document, goals: &[Goal<'_>]) -> bool {
+fn through_value(value: &Document, goals: &[Goal<'_>], readings: &Cell<usize>) -> bool {
     match value {
-        Document::Map(map) => together(map, goals),
-        Document::List(items) => items.iter().any(|item| through_value(item, goals)),
+        Document::Map(map) => together(map, goals, readings),
+        Document::List(items) => items.iter().any(|item| through_value(item, goals, readings)),
         _ => false,
     }
 }

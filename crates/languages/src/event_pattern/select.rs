@@ -3,8 +3,12 @@
 
 use base::Document;
 
-/// So many choices are looked at.
+/// So many choices are looked at, fewer of a large event. In what is left,
+/// lists stay as they are.
 const CHOICES: usize = 64;
+
+/// So many values may be copied for them.
+const COPIES: usize = 200_000;
 
 enum Step {
     Key(String),
@@ -16,17 +20,30 @@ enum Step {
 pub(super) fn one_element_each(event: &Document, paths: &[&str]) -> Vec<Document> {
     let mut open = vec![event.clone()];
     let mut done = Vec::new();
+    let mut copies = 0;
+    let size = size(event);
+    let limit = CHOICES.min(COPIES / size);
     while let Some(next) = open.pop() {
         let mut way = Vec::new();
-        if !crowded(&next, "", paths, &mut way) {
+        if copies >= COPIES || !crowded(&next, "", paths, &mut way) {
             done.push(next);
             continue;
         }
-        let room = CHOICES.saturating_sub(open.len() + done.len()).max(1);
+        let room = limit.saturating_sub(open.len() + done.len()).max(1);
         let choices: Vec<Document> = choices(&next, &way).take(room).collect();
+        copies += choices.len().max(1) * size;
         open.extend(choices.into_iter().rev());
     }
     done
+}
+
+/// How many values there are.
+fn size(value: &Document) -> usize {
+    match value {
+        Document::Map(map) => 1 + map.iter().map(|(_, value)| size(value)).sum::<usize>(),
+        Document::List(items) => 1 + items.iter().map(size).sum::<usize>(),
+        _ => 1,
+    }
 }
 
 /// Finds the first list with several objects; `way` leads to it. `path` ends

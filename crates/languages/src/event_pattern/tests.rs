@@ -96,6 +96,38 @@ fn long_patterns_are_quoted_in_part() {
 }
 
 #[test]
+fn what_is_open_is_told() {
+    let message = Pattern::parse(r#"{"a":["b"]"#).unwrap_err().message();
+    let source = r#"[Source: (String)"{"a":["b"]"; line: 1, column: "#;
+    let reason = format!("Unexpected end-of-input: expected close marker for Object (start marker at {source}1])");
+    assert_eq!(message, format!("Event pattern is not valid. Reason: {reason}\n at {source}11]"));
+}
+
+/// Keys with dots could be read in more ways than time allows.
+#[test]
+fn crafted_events_end() {
+    let mut event = String::from(r#"[{"k":1},{"k":2}]"#);
+    for _ in 0..10 {
+        event = format!(r#"{{"a":{event},"a.a":{event}}}"#);
+    }
+    let event = Document::parse(&event).unwrap();
+    let keys: Vec<String> = (0..8).map(|n| format!(r#""{}.k":[1,{n}]"#, ["a"; 14].join("."))).collect();
+    let pattern =
+        Pattern::parse(&format!(r#"{{{},"{}.j":[{{"exists":false}}]}}"#, keys.join(","), ["a"; 13].join(".")));
+    pattern.unwrap().matches(&event);
+    let branches: Vec<String> =
+        (0..9).map(|n| format!(r#"{{"{}":{{"a":{{"k":[3,{n}]}}}}}}"#, vec!["a"; 10 + n].join("."))).collect();
+    let text = format!(
+        r#"{{"x":[{{"exists":false}}],"$or":[{}],"a":{{"$or":[{}]}}}}"#,
+        branches.join(","),
+        branches.join(",")
+    );
+    let pattern = Pattern::parse(&text).unwrap();
+    assert_eq!(pattern.matches(&event), pattern.explain(&event).matched);
+    nearest_fix(&text, &event);
+}
+
+#[test]
 fn deep_nesting_is_refused() {
     for text in
         ["{\"a\":".repeat(100_000), "[".repeat(100_000), format!("{{\"a\":[{}", "{\"anything-but\":".repeat(9_999))]

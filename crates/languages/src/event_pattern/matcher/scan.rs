@@ -54,7 +54,7 @@ pub(super) enum Stop {
     Untidy,
 }
 
-/// Lists may be nested so deep; `Document` draws the same line.
+/// Values may be nested so deep; `Document` draws the same line.
 const DEPTH: u32 = 128;
 
 impl Captures {
@@ -109,7 +109,7 @@ pub(super) fn scan(text: &str, names: &Names, out: &mut Captures, tidy: bool) ->
         return Err(Stop::Broken);
     }
     scanner.at += 1;
-    scanner.object(0, false, 0)
+    scanner.object(0, false, 1)
 }
 
 impl Scanner<'_> {
@@ -211,15 +211,16 @@ impl Scanner<'_> {
                 }
                 Ok(())
             }
+            Some(b'{' | b'[') if depth >= DEPTH => Err(Stop::Broken),
             Some(b'{') if self.names.has_children(node) => {
                 self.at += 1;
-                self.object(node, in_list, depth)
+                self.object(node, in_list, depth + 1)
             }
-            Some(b'[') if depth < DEPTH => {
+            Some(b'[') => {
                 self.at += 1;
                 self.list(node, in_list, depth + 1)
             }
-            Some(b'{' | b'[') => self.skip(),
+            Some(b'{') => self.skip(),
             Some(byte) => {
                 self.scalar();
                 let kind = match byte {
