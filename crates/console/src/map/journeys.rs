@@ -48,6 +48,12 @@ pub struct Step {
 /// How many of the newest are told.
 const JOURNEYS: usize = 30;
 
+/// The way that led to a hop, the beginning first: why a mail came.
+pub fn path(account: &Account, view: &View, hop: HopId) -> Vec<Step> {
+    let hops = account.kernel().trace.journey(hop);
+    hops.into_iter().enumerate().map(|(depth, hop)| step(hop, depth, view)).collect()
+}
+
 /// The journeys of the view's region, newest first.
 pub fn journeys(account: &Account, view: &View) -> Vec<Journey> {
     let trace = &account.kernel().trace;
@@ -66,7 +72,13 @@ fn journey(root: &Rc<Hop>, children: &BTreeMap<HopId, Vec<&Rc<Hop>>>, view: &Vie
     let mut steps = Vec::new();
     let mut waiting = vec![(root, 0)];
     while let Some((hop, depth)) = waiting.pop() {
-        steps.push(step(hop, depth, view));
+        let mut step = step(hop, depth, view);
+        // What waited and then went on waits no more.
+        if step.ending == Ending::Waiting && children.contains_key(&hop.id) {
+            step.ending = Ending::Passed;
+            step.verdict = view.say("map.verdict.passed");
+        }
+        steps.push(step);
         for child in children.get(&hop.id).map_or(&[] as &[&Rc<Hop>], Vec::as_slice).iter().rev() {
             waiting.push((child, depth + 1));
         }

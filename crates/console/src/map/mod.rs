@@ -5,7 +5,7 @@
 mod journeys;
 mod nodes;
 
-pub use journeys::{Journey, Step, journeys};
+pub use journeys::{Journey, Step, journeys, path};
 
 use crate::{Route, View, Words};
 use sim::Account;

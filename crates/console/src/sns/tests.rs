@@ -133,7 +133,7 @@ fn the_forms_follow_the_choice() {
     assert_eq!(sample.with_structure(false).message, "");
     let publish = publish_form(&account, &english, "ops").unwrap();
     assert!(!publish.reaches_somebody);
-    assert!(publish.reaches.contains("1 pending"), "{}", publish.reaches);
+    assert!(publish.reaches.contains("pending: 1"), "{}", publish.reaches);
 }
 
 #[test]

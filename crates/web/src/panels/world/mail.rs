@@ -3,7 +3,9 @@
 
 use super::nothing;
 use super::page::BrowserPage;
+use super::why::Why;
 use crate::components::{Button, ButtonVariant, Choice, IconName, Select};
+use crate::hooks::focus_ref;
 use crate::store::use_app;
 use console::world::{MailRow, Mailbox, Page, Piece, body, leads_out};
 use console::{View, Words};
@@ -34,6 +36,16 @@ pub fn MailClient(props: &MailClientProps) -> Html {
     let view = app.view();
     let address = use_state(AttrValue::default);
     let shown = use_state(|| Shown::List);
+    // What opens is read from its top, by eyes and by screen readers.
+    let top = use_node_ref();
+    {
+        let (top, first_time) = (top.clone(), use_mut_ref(|| true));
+        use_effect_with((*shown).clone(), move |_| {
+            if !first_time.replace(false) {
+                focus_ref(&top);
+            }
+        });
+    }
     let Some(first) = props.mailboxes.first() else {
         return nothing(view.say("world.mails.empty"), view.say("world.mails.empty.text"));
     };
@@ -48,7 +60,7 @@ pub fn MailClient(props: &MailClientProps) -> Html {
         })
     };
     let find = |number: u32| props.mailboxes.iter().flat_map(|it| &it.mails).find(|mail| mail.number == number);
-    match &*shown {
+    let content = match &*shown {
         Shown::Mail(number) => match find(*number) {
             Some(mail) => html! { <MailView mail={mail.clone()} onshow={show} /> },
             // Undone, or another account: what was open is gone.
@@ -64,7 +76,8 @@ pub fn MailClient(props: &MailClientProps) -> Html {
             html! { <BrowserPage url={url.clone()} page={page.clone()} onclose={back} {onopen} /> }
         }
         Shown::List => list(&view, props, mailbox, &address, &show),
-    }
+    };
+    html! { <div class="tw-world-view" tabindex="-1" ref={top}>{ content }</div> }
 }
 
 fn list(
@@ -151,6 +164,9 @@ fn MailView(props: &MailViewProps) -> Html {
             <div class="tw-mail-body">
                 { for body(&mail.text).iter().map(|line| self::line(line, &follow)) }
             </div>
+            if let Some(hop) = mail.hop {
+                <Why {hop} />
+            }
         </article>
     }
 }

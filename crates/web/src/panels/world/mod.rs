@@ -3,6 +3,7 @@
 mod mail;
 mod page;
 mod phone;
+mod why;
 
 use crate::components::{Tab, Tabs};
 use crate::store::use_app;
