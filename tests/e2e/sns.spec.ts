@@ -138,7 +138,7 @@ for (const language of LANGUAGES) {
     });
 
     test("every page is accessible and keeps to its width", async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       await createTopic(page, language);
       await subscribe(page, language, t.email, "kim@example.com");
       await openWorld(page, language);
