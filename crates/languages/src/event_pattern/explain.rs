@@ -254,9 +254,7 @@ pub(super) fn similar_key(event: &Document, deepest: &str, path: &str) -> Option
 pub(super) fn elsewhere(event: &Document, path: &str) -> Vec<String> {
     let mut paths = BTreeSet::new();
     locate::paths_to(event, path.rsplit('.').next().unwrap_or(path), "", &mut paths);
-    let mut paths: Vec<String> = paths.into_iter().collect();
-    paths.sort_by_key(|path| path.matches('.').count());
-    paths
+    paths.into_iter().map(|(_, path)| path).collect()
 }
 
 /// How a value that does not meet the leaf is nevertheless close to it.

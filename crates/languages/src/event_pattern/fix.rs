@@ -5,8 +5,8 @@
 //! cheapest is taken. The result is tried before it is given.
 
 use super::mend::{Plan, Planner};
-use super::select;
 use super::{Dialect, Pattern};
+use super::{few, select};
 use base::Document;
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ pub fn nearest_fix_as(pattern: &str, dialect: Dialect, event: &Document) -> Opti
             plans.extend(Planner { text: pattern, chosen: &chosen, event, may_remove }.whole(&parsed.root));
         }
     }
-    plans.sort_by_key(|plan| plan.cost);
+    few::sort(&mut plans, |one, other| one.cost < other.cost);
     let fixes = plans.into_iter().map(|plan| applied(pattern, plan)).chain(last_resort(&parsed, event));
     fixes.into_iter().find(|fix| catches(&fix.new_text, dialect, event))
 }
@@ -88,7 +88,8 @@ fn catches(text: &str, dialect: Dialect, event: &Document) -> bool {
 }
 
 fn applied(text: &str, mut plan: Plan) -> Fix {
-    plan.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let place = |edit: &Edit| (edit.span.start, edit.span.end);
+    few::sort(&mut plan.edits, |one, other| place(one) < place(other));
     let mut new_text = String::new();
     let mut from = 0;
     for edit in &plan.edits {

@@ -70,13 +70,14 @@ pub(super) fn objects<'a>(value: &'a Document, each: &mut dyn FnMut(&'a Map)) {
     }
 }
 
-/// The paths of scalars that end in the key `last`, each once. `path` ends in
-/// a dot, or is empty at the top.
-pub(super) fn paths_to(value: &Document, last: &str, path: &str, out: &mut BTreeSet<String>) {
+/// The paths of scalars that end in the key `last`, each once and with the
+/// number of its dots. `path` ends in a dot, or is empty at the top.
+pub(super) fn paths_to(value: &Document, last: &str, path: &str, out: &mut BTreeSet<(usize, String)>) {
     objects(value, &mut |map| {
         for (key, value) in map.iter() {
             if key.rsplit('.').next() == Some(last) && leaves(value, &mut |_| true) {
-                out.insert(format!("{path}{key}"));
+                let path = format!("{path}{key}");
+                out.insert((path.matches('.').count(), path));
             }
             paths_to(value, last, &format!("{path}{key}."), out);
         }

@@ -17,6 +17,7 @@ mod cidr;
 mod condition;
 mod error;
 mod explain;
+mod few;
 mod fix;
 mod limits;
 mod locate;

@@ -48,8 +48,8 @@ impl Wildcard {
             let mut next = Vec::new();
             for &state in &active {
                 match pattern.get(state) {
-                    Some(None) => next.push(state),
-                    Some(Some(wanted)) if *wanted == letter => next.push(state + 1),
+                    Some(None) => push_new(&mut next, state),
+                    Some(Some(wanted)) if *wanted == letter => push_new(&mut next, state + 1),
                     _ => {}
                 }
             }
@@ -120,11 +120,15 @@ fn behind<'a>(text: &'a [u8], piece: &[u8]) -> Option<&'a [u8]> {
 fn close_over_stars(pattern: &[Option<char>], states: &mut Vec<usize>) {
     let mut at = 0;
     while let Some(&state) = states.get(at) {
-        if pattern.get(state) == Some(&None) && !states.contains(&(state + 1)) {
-            states.push(state + 1);
+        if pattern.get(state) == Some(&None) {
+            push_new(states, state + 1);
         }
         at += 1;
     }
-    states.sort_unstable();
-    states.dedup();
+}
+
+fn push_new(states: &mut Vec<usize>, state: usize) {
+    if !states.contains(&state) {
+        states.push(state);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::condition::{Condition, Text};
 use super::super::tree::Leaf;
-use super::super::{Pattern, Wildcard};
+use super::super::{Pattern, Wildcard, few};
 use super::index::{Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
 use super::names::Names;
 use super::odds::{Odds, Piece};
@@ -37,7 +37,7 @@ impl<'a> Builder<'a> {
         let next = self.fields.len() as u32;
         let field = *self.fields.entry(&leaf.path).or_insert(next);
         let mut said: Vec<String> = leaf.wanted.iter().map(|it| it.condition.to_document().to_json()).collect();
-        said.sort_unstable();
+        few::sort(&mut said, |one, other| one < other);
         *self.known.entry(format!("{field} {}", said.join(","))).or_insert_with(|| {
             let conditions: Vec<Condition> = leaf.wanted.iter().map(|wanted| wanted.condition.clone()).collect();
             let (mode, wants_absence) = (mode_of(&conditions), leaf.wants_absence());
@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
     fn pivots(&mut self, odds: &Odds) -> BTreeMap<u32, Vec<(u32, Vec<u32>)>> {
         let mut behind: BTreeMap<u32, Vec<(u32, Vec<u32>)>> = BTreeMap::new();
         for (rule, mut leaves) in std::mem::take(&mut self.conjunctions) {
-            leaves.sort_by(|one, other| odds.leaf(*one).total_cmp(&odds.leaf(*other)).then(one.cmp(other)));
+            few::sort(&mut leaves, |one, other| (odds.leaf(*one), one) < (odds.leaf(*other), other));
             if let Some((pivot, others)) = leaves.split_first() {
                 behind.entry(*pivot).or_default().push((rule, others.to_vec()));
             }

@@ -200,9 +200,7 @@ impl Scratch {
             }
         }
         self.notes.woken = woken;
-        out.sort_unstable();
-        out.dedup();
-        out
+        in_order(out)
     }
 
     fn in_lists(&self, index: &Index, pivot: u32, others: &[Other]) -> usize {
@@ -264,7 +262,11 @@ fn scalar<'a>(captures: &'a Captures, value: Value, text: &'a str) -> Scalar<'a>
 /// For what the scanner does not take: JSON that is no object.
 fn one_by_one(rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
     let Ok(event) = Document::parse(text) else { return Vec::new() };
-    let mut ids: Vec<u32> = rules.iter().filter(|rule| rule.1.matches(&event)).map(|rule| rule.0).collect();
+    in_order(rules.iter().filter(|rule| rule.1.matches(&event)).map(|rule| rule.0).collect())
+}
+
+#[inline(never)]
+fn in_order(mut ids: Vec<u32>) -> Vec<u32> {
     ids.sort_unstable();
     ids.dedup();
     ids
