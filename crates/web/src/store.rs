@@ -32,6 +32,8 @@ pub struct Flash {
     pub text: String,
     /// Offers to take back what was done.
     pub undo: bool,
+    /// Whether the page it was first shown on has been left for another.
+    carried: bool,
 }
 
 /// Which of the panels beside the page are open.
@@ -111,7 +113,7 @@ impl Core {
         // last thing done: only the notification of that offers it.
         self.flashes.iter_mut().for_each(|flash| flash.undo = false);
         self.flashes.retain(|flash| flash.text != text);
-        self.flashes.insert(0, Flash { id, kind, text, undo });
+        self.flashes.insert(0, Flash { id, kind, text, undo, carried: false });
         self.flashes.truncate(5);
     }
 
@@ -203,6 +205,9 @@ impl App {
         self.change(|core| {
             let narrow = !browser::at_least(1120);
             core.panels.navigation &= !narrow;
+            // What was told goes along to the next page, where a form leads, and no further.
+            core.flashes.retain(|flash| !flash.carried);
+            core.flashes.iter_mut().for_each(|flash| flash.carried = true);
             core.view.route = route;
         });
         browser::to_top();

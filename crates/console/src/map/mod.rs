@@ -113,6 +113,7 @@ pub fn map(account: &Account, view: &View) -> Map {
     let mut drawing = nodes::configured(account, view);
     count(account, view, &mut drawing);
     let travels = travels(account, view);
+    drawing.walked(&travels);
     Map {
         title: view.say("map.title"),
         lanes: drawing.lanes(view),
@@ -126,7 +127,8 @@ pub fn map(account: &Account, view: &View) -> Map {
 /// Adds what the trace saw to the nodes' counts.
 fn count(account: &Account, view: &View, drawing: &mut nodes::Drawing) {
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
-    for hop in account.kernel().trace.iter().filter(|hop| hop.region == view.region) {
+    let hops = account.kernel().trace.iter().filter(|hop| hop.region == view.region);
+    for hop in hops.filter(|hop| !matches!(hop.place, Place::Subscription(_))) {
         let entry = counts.entry(key(&hop.place)).or_default();
         match ending(&hop.verdict) {
             Ending::Failed => entry.1 += 1,
@@ -168,7 +170,8 @@ pub(crate) fn key(place: &Place) -> String {
         Place::History => "history".to_string(),
         Place::Resource(arn) | Place::Bus(arn) | Place::Rule(arn) | Place::Topic(arn) => arn.clone(),
         Place::Target(rule, _) => rule.clone(),
-        Place::Subscription(arn) => arn.clone(),
+        // A subscription is drawn as the way from its topic: at the topic.
+        Place::Subscription(arn) => arn.rsplit_once(':').map_or_else(|| arn.clone(), |(topic, _)| topic.to_string()),
         Place::Mailbox(address) => format!("mailbox {address}"),
         Place::Phone(number) => format!("phone {number}"),
     }

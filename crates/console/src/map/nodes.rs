@@ -41,6 +41,16 @@ impl Drawing {
         }
     }
 
+    /// Adds the ways that somebody's calls have gone: nobody configures those.
+    pub(super) fn walked(&mut self, travels: &[super::Travel]) {
+        for travel in travels {
+            let stands = |key: &str| self.nodes.keys().any(|(_, node)| node == key);
+            if stands(&travel.from) && stands(&travel.to) {
+                self.edge(&travel.from, &travel.to, true);
+            }
+        }
+    }
+
     pub(super) fn lanes(&mut self, view: &View) -> Vec<Lane> {
         let lane = |(index, title): (usize, &&'static str)| Lane {
             title: view.say(title),

@@ -125,7 +125,7 @@ fn bottom(app: &App, view: &View, panels: Panels) -> Html {
         return Html::default();
     }
     let onclose = panel_switch(app, |panels, open| panels.map = open).reform(|()| false);
-    html! { <SplitPanel title={view.say("app.panel.map")} {onclose} height={260} actions={html! { <MapSwitch /> }}><MapPanel /></SplitPanel> }
+    html! { <SplitPanel title={view.say("app.panel.map")} {onclose} height={220} actions={html! { <MapSwitch /> }}><MapPanel /></SplitPanel> }
 }
 
 /// What was done, and what went wrong.
