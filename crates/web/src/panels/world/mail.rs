@@ -77,7 +77,7 @@ pub fn MailClient(props: &MailClientProps) -> Html {
         }
         Shown::List => list(&view, props, mailbox, &address, &show),
     };
-    html! { <div class="tw-world-view" tabindex="-1" ref={top}>{ content }</div> }
+    html! { <><div class="tw-world-top" tabindex="-1" ref={top} />{ content }</> }
 }
 
 fn list(
