@@ -1,7 +1,6 @@
 //! The lab guide: its steps, what is done, what is missing.
 
 use crate::{View, Words};
-use labs::Lab;
 use labs::guide::{Block, Span, spans};
 use session::Session;
 
@@ -48,7 +47,7 @@ pub struct GoalView {
 /// The guide of the session's lab; none in a bare sandbox.
 pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
     let lab = labs::find(&session.scenario().id)?;
-    let reached = reached(lab, session);
+    let reached = labs::reached(lab, session);
     let guide = lab.guide(view.language.tag());
     let mut steps: Vec<StepView> = Vec::new();
     for (index, step) in guide.steps.iter().enumerate() {
@@ -86,11 +85,6 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
             .fill("guide.progress", &[(reached_number.0, &reached_number.1), (goal_number.0, &goal_number.1)]),
         finished: if count == goals { view.say("guide.finished") } else { String::new() },
     })
-}
-
-fn reached(lab: &'static Lab, session: &Session) -> Vec<&'static str> {
-    let progress = labs::progress(lab, session).into_iter();
-    progress.filter(|progress| progress.verdict.is_done()).map(|progress| progress.goal).collect()
 }
 
 fn goal_view(goal: &labs::guide::GoalText, reached: &[&str]) -> GoalView {
