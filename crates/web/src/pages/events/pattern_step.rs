@@ -4,8 +4,8 @@
 use super::editor::{Edit, control};
 use super::trial::TrialBox;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, CodeArea, CodeError, Columns, Container, FormField, Multiselect,
-    RadioGroup, Select, Stack,
+    Alert, AlertKind, Button, ButtonVariant, Choice, CodeArea, CodeError, Columns, Container, FormField, Inline,
+    Multiselect, RadioGroup, Select, Stack,
 };
 use crate::store::App;
 use console::Words;
@@ -30,8 +30,14 @@ fn form(app: &App, edit: &Edit) -> Html {
         Some(form) => fields(app, edit, form),
         None => {
             let anew = edit.with(|draft: RuleDraft, ()| draft.with_form(PatternForm::default()));
-            let action = html! { <Button label={say("events.pattern.anew")} onclick={anew} /> };
-            html! { <Alert kind={AlertKind::Info} {action}>{ say("events.pattern.more") }</Alert> }
+            let wrong = edit.draft.pattern_problem().is_some();
+            let text = say(if wrong { "events.pattern.invalid" } else { "events.pattern.more" });
+            html! {
+                <>
+                    <Alert kind={AlertKind::Info}>{ text }</Alert>
+                    <Inline><Button label={say("events.pattern.anew")} onclick={anew} /></Inline>
+                </>
+            }
         }
     };
     html! { <Container title={say("events.pattern.form")} fill={true}><Stack>{ content }</Stack></Container> }

@@ -20,7 +20,7 @@ pub fn view(edit: &Edit) -> Html {
     let (second, source) = match draft.kind {
         RuleKind::Pattern => {
             let name = say("events.pattern.json");
-            ("events.step.pattern", html! { <CodeBlock code={draft.pattern.clone()} {name} /> })
+            ("events.step.pattern", html! { <CodeBlock code={draft.clone().formatted().pattern} {name} /> })
         }
         RuleKind::Schedule => ("events.step.schedule", html! { <code>{ draft.schedule.clone() }</code> }),
     };
