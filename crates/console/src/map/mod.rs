@@ -9,7 +9,7 @@ pub use journeys::{Journey, Step, journeys, path};
 
 use crate::{Route, View, Words};
 use sim::Account;
-use sim::kernel::{HopId, Place};
+use sim::kernel::{Hop, HopId, Place};
 use std::collections::BTreeMap;
 
 /// The map of the view's region.
@@ -128,7 +128,11 @@ pub fn map(account: &Account, view: &View) -> Map {
 fn count(account: &Account, view: &View, drawing: &mut nodes::Drawing) {
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
     let hops = account.kernel().trace.iter().filter(|hop| hop.region == view.region);
-    for hop in hops.filter(|hop| !matches!(hop.place, Place::Subscription(_))) {
+    // A target or subscription is drawn as part of a node that the thing has
+    // reached already: only what ends there is news.
+    let part = |place: &Place| matches!(place, Place::Subscription(_) | Place::Target(..));
+    let ends = |hop: &Hop| matches!(ending(&hop.verdict), Ending::Failed | Ending::Dropped);
+    for hop in hops.filter(|hop| !part(&hop.place) || ends(hop)) {
         let entry = counts.entry(key(&hop.place)).or_default();
         match ending(&hop.verdict) {
             Ending::Failed => entry.1 += 1,
@@ -136,7 +140,7 @@ fn count(account: &Account, view: &View, drawing: &mut nodes::Drawing) {
             Ending::Waiting => continue,
             Ending::Passed | Ending::Delivered => {}
         }
-        entry.0 += 1;
+        entry.0 += u32::from(!part(&hop.place));
     }
     for node in drawing.nodes.values_mut() {
         let (arrived, failed, dropped) = counts.get(&node.key).copied().unwrap_or_default();

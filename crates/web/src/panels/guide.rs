@@ -61,10 +61,18 @@ fn Step(props: &StepProps) -> Html {
     let view = app.view();
     let step = &props.step;
     let chosen = use_state(|| None::<bool>);
+    let node = use_node_ref();
     // A step that becomes the present one opens, whatever was chosen before.
     {
         let chosen = chosen.setter();
-        use_effect_with(step.current, move |_| chosen.set(None));
+        let (node, number) = (node.clone(), step.number);
+        use_effect_with(step.current, move |current| {
+            chosen.set(None);
+            // The first step stands where a reader begins anyway.
+            if *current && number > 1 {
+                scroll_to(&node);
+            }
+        });
     }
     let open = chosen.unwrap_or(step.current);
     let (icon, words) = match (step.done, step.current) {
@@ -79,7 +87,7 @@ fn Step(props: &StepProps) -> Html {
         step.current.then_some("tw-guide-step-current")
     );
     html! {
-        <li {class}>
+        <li {class} ref={node}>
             <h4 class="tw-guide-heading">
                 <button type="button" class="tw-guide-toggle" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
                     <span class="tw-guide-mark"><Icon name={icon} /></span>
@@ -100,6 +108,13 @@ fn Step(props: &StepProps) -> Html {
                 </div>
             }
         </li>
+    }
+}
+
+/// Brings a step into sight, in its panel.
+fn scroll_to(node: &NodeRef) {
+    if let Some(element) = node.cast::<web_sys::Element>() {
+        element.scroll_into_view_with_bool(true);
     }
 }
 
