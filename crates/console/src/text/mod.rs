@@ -17,19 +17,29 @@ pub enum Language {
     Korean,
 }
 
-/// Each room's words: English, Korean. A new room is a line here.
-static ROOMS: &[(&str, &str)] = &[
-    (include_str!("../../text/en/app.txt"), include_str!("../../text/ko/app.txt")),
-    (include_str!("../../text/en/cloudtrail.txt"), include_str!("../../text/ko/cloudtrail.txt")),
-    (include_str!("../../text/en/ec2.txt"), include_str!("../../text/ko/ec2.txt")),
-    (include_str!("../../text/en/events.txt"), include_str!("../../text/ko/events.txt")),
-    (include_str!("../../text/en/frame.txt"), include_str!("../../text/ko/frame.txt")),
-    (include_str!("../../text/en/guide.txt"), include_str!("../../text/ko/guide.txt")),
-    (include_str!("../../text/en/home.txt"), include_str!("../../text/ko/home.txt")),
-    (include_str!("../../text/en/map.txt"), include_str!("../../text/ko/map.txt")),
-    (include_str!("../../text/en/sns.txt"), include_str!("../../text/ko/sns.txt")),
-    (include_str!("../../text/en/world.txt"), include_str!("../../text/ko/world.txt")),
-];
+/// A room's words in both languages, read when the first of them is asked for.
+struct Room {
+    /// What its keys begin with, up to the first dot: the files' name.
+    name: &'static str,
+    texts: [&'static str; 2],
+    tables: [OnceLock<Table>; 2],
+}
+
+macro_rules! rooms {
+    ($($name:literal)+) => {
+        [$(Room {
+            name: $name,
+            texts: [
+                include_str!(concat!("../../text/en/", $name, ".txt")),
+                include_str!(concat!("../../text/ko/", $name, ".txt")),
+            ],
+            tables: [OnceLock::new(), OnceLock::new()],
+        }),+]
+    };
+}
+
+/// A new room is a word here.
+static ROOMS: [Room; 11] = rooms!("app" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "sns" "words" "world");
 
 type Table = BTreeMap<&'static str, &'static str>;
 
@@ -57,15 +67,10 @@ impl Language {
         }
     }
 
-    fn table(self) -> &'static Table {
-        static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
-        let index = usize::from(self == Language::Korean);
-        let [english, korean] = &TABLES;
-        let cell = if index == 0 { english } else { korean };
-        cell.get_or_init(|| {
-            let texts = ROOMS.iter().map(|(english, korean)| if index == 0 { *english } else { *korean });
-            texts.flat_map(entries).collect()
-        })
+    /// The table that has the key, if any has.
+    fn table(self, key: &str) -> Option<&'static Table> {
+        let name = key.split('.').next().unwrap_or("");
+        ROOMS.iter().find(|room| room.name == name).map(|room| room.table(self))
     }
 
     /// The words of a key. A key that is missing shows itself, loudly in tests.
@@ -80,13 +85,25 @@ impl Language {
 
     /// The words of a key made at run time (`status.` + a state), if there are any.
     pub fn find(self, key: &str) -> Option<&'static str> {
-        self.table().get(key).copied()
+        self.table(key).and_then(|table| table.get(key)).copied()
     }
 
     fn raw(self, key: &'static str) -> &'static str {
-        let words = self.table().get(key).copied();
+        let words = self.table(key).and_then(|table| table.get(key)).copied();
         base::never!(words.is_none(), "a key without words");
         words.unwrap_or(key)
+    }
+}
+
+impl Room {
+    fn table(&'static self, language: Language) -> &'static Table {
+        let [english, korean] = &self.tables;
+        let [english_text, korean_text] = self.texts;
+        let (cell, text) = match language {
+            Language::English => (english, english_text),
+            Language::Korean => (korean, korean_text),
+        };
+        cell.get_or_init(|| entries(text).collect())
     }
 }
 
@@ -166,7 +183,7 @@ fn final_sound(word: &str) -> (bool, bool) {
 
 /// Every key of a language with its words, for the tidy test.
 pub fn all(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    language.table().iter().map(|(key, words)| (*key, *words))
+    ROOMS.iter().flat_map(move |room| room.table(language).iter().map(|(key, words)| (*key, *words)))
 }
 
 #[cfg(test)]
@@ -199,7 +216,11 @@ mod tests {
 
     #[test]
     fn no_key_is_written_twice() {
-        for text in ROOMS.iter().flat_map(|(english, korean)| [*english, *korean]) {
+        for (room, text) in ROOMS.iter().flat_map(|room| room.texts.map(|text| (room.name, text))) {
+            assert!(
+                entries(text).all(|(key, _)| key.split('.').next() == Some(room)),
+                "a key of another room in {room}"
+            );
             let mut keys: Vec<_> = entries(text).map(|(key, _)| key).collect();
             keys.sort_unstable();
             let before = keys.len();
