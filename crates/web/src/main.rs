@@ -12,6 +12,7 @@ mod gallery;
 mod hooks;
 mod pages;
 mod panels;
+mod rest;
 mod root;
 mod scenario;
 mod store;

@@ -17,6 +17,7 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod wasm;
 

@@ -2,7 +2,7 @@
 //! the wasm.
 
 use crate::setup::{self, Tools};
-use crate::{Outcome, build, project, run, wasm};
+use crate::{Outcome, build, project, run, split, wasm};
 use std::path::{Path, PathBuf};
 
 /// One file of the first load, in bytes.
@@ -24,6 +24,9 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
     let tools = setup::ensure(&setup::PAGE)?;
     build::page(&tools)?;
     print!("\n{}", table(&first_load()?));
+    for file in rest()? {
+        print!("{}", row(&format!("when first needed: {}", file.name), &file));
+    }
     let weights = weigh(&tools)?;
     print!("\n{}", crates(&weights));
     if functions > 0 {
@@ -41,7 +44,8 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
 /// whose name it, or one that it names, contains.
 pub(crate) fn first_load() -> Outcome<Vec<Weight>> {
     let dist = project::dist();
-    let all = files(&dist)?;
+    let mut all = files(&dist)?;
+    all.retain(|path| !is_rest(path));
     let mut reached = vec![dist.join("index.html")];
     let mut next = 0;
     while let Some(path) = reached.get(next).cloned() {
@@ -60,6 +64,17 @@ pub(crate) fn first_load() -> Outcome<Vec<Weight>> {
         }
     }
     reached.iter().map(|path| weight(path, &dist)).collect()
+}
+
+/// The program's second part, which a first visit does not fetch (`split`).
+fn is_rest(path: &Path) -> bool {
+    path.file_name().and_then(|it| it.to_str()).is_some_and(|name| name.starts_with(split::REST))
+}
+
+/// What the page fetches when something is first done with it.
+fn rest() -> Outcome<Vec<Weight>> {
+    let dist = project::dist();
+    files(&dist)?.iter().filter(|path| is_rest(path)).map(|path| weight(path, &dist)).collect()
 }
 
 fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
@@ -104,10 +119,13 @@ pub(crate) fn table(files: &[Weight]) -> String {
         brotli: files.iter().map(|file| file.brotli).sum(),
     };
     for file in files.iter().chain([&sum]) {
-        let sizes = [file.raw, file.gzip, file.brotli].map(kilobytes);
-        lines.push_str(&line(&file.name, sizes));
+        lines.push_str(&row(&file.name, file));
     }
     lines
+}
+
+fn row(name: &str, file: &Weight) -> String {
+    line(name, [file.raw, file.gzip, file.brotli].map(kilobytes))
 }
 
 fn line(name: &str, columns: [String; 3]) -> String {
@@ -158,7 +176,7 @@ fn named_module(tools: &Tools) -> Outcome<PathBuf> {
     let bind = ["--target", "web", "--no-typescript", "--out-dir", folder, linked];
     step(tools.command("wasm-bindgen", bind))?;
     let flags = wasm_opt_flags()?;
-    let flags = flags.split_whitespace().filter(|flag| !flag.starts_with("--strip"));
+    let flags = flags.split_whitespace().filter(|flag| *flag != "--debuginfo");
     let fixed = ["-Oz", "--debuginfo", bound, "--output", named_word];
     step(tools.command("wasm-opt", fixed.into_iter().chain(flags)))?;
     Ok(named)

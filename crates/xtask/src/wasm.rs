@@ -55,6 +55,18 @@ pub(crate) fn weigh(module: &[u8]) -> Option<Weights> {
     Some(weights)
 }
 
+/// The names of a module's functions by number; none when it holds none.
+pub(crate) fn names(module: &[u8]) -> Option<BTreeMap<u64, String>> {
+    let mut rest = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
+    while let Some(id) = rest.byte() {
+        let mut section = rest.name()?;
+        if id == CUSTOM && section.name()?.0 == b"name" {
+            return function_names(section);
+        }
+    }
+    None
+}
+
 /// The crate that a symbol is for: the first one named that is not the standard
 /// library's, so that `drop_in_place::<yew::Html>` counts for yew.
 fn crate_of(symbol: &str) -> String {
@@ -76,7 +88,7 @@ fn crate_of(symbol: &str) -> String {
 }
 
 /// `yew[8f1e]::html` as `yew::html`: newer symbols put a hash behind the crate.
-fn without_hashes(symbol: &str) -> String {
+pub(crate) fn without_hashes(symbol: &str) -> String {
     let mut plain = String::with_capacity(symbol.len());
     for (index, part) in symbol.split('[').enumerate() {
         let hash =
@@ -147,17 +159,17 @@ fn function_names(mut section: Bytes) -> Option<BTreeMap<u64, String>> {
 }
 
 /// What is left to read.
-struct Bytes<'a>(&'a [u8]);
+pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Bytes<'a> {
-    fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
     }
 
     /// An unsigned LEB128.
-    fn number(&mut self) -> Option<u64> {
+    pub(crate) fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -169,10 +181,20 @@ impl<'a> Bytes<'a> {
         None
     }
 
-    fn take(&mut self, count: u64) -> Option<Bytes<'a>> {
+    pub(crate) fn take(&mut self, count: u64) -> Option<Bytes<'a>> {
         let (taken, rest) = self.0.split_at_checked(usize::try_from(count).ok()?)?;
         self.0 = rest;
         Some(Bytes(taken))
+    }
+
+    pub(crate) fn skip(&mut self, count: u64) -> Option<()> {
+        self.take(count).map(|_| ())
+    }
+
+    /// A length, and as many bytes.
+    pub(crate) fn name(&mut self) -> Option<Bytes<'a>> {
+        let length = self.number()?;
+        self.take(length)
     }
 
     fn limits(&mut self) -> Option<()> {

@@ -4,7 +4,7 @@ mod compress;
 mod fresh;
 
 use crate::setup::{self, Tools};
-use crate::{Outcome, clock::Stopwatch, project, run};
+use crate::{Outcome, clock::Stopwatch, project, run, split};
 use std::path::Path;
 
 /// Sets up what is missing, then builds.
@@ -39,6 +39,7 @@ pub(crate) fn page(tools: &Tools) -> Outcome {
         return Err(format!("the page cannot be built:\n{}", ended.tail(60)));
     }
     println!("  built the page ({})", watch.words());
+    split::page(&project::dist())?;
     let watch = Stopwatch::start();
     compress::all(&project::dist())?;
     println!("  compressed its files ({})", watch.words());
@@ -48,7 +49,7 @@ pub(crate) fn page(tools: &Tools) -> Outcome {
 /// Takes this machine's folders out of the texts that panics carry: smaller, the
 /// same bytes on each machine, and nobody's home directory in the page. Names of
 /// the newer form say which types a generic function is for, which
-/// `cargo xtask size` counts by; they are not shipped.
+/// the split and `cargo xtask size` go by; they are not shipped.
 fn rust_flags() -> String {
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(std::path::PathBuf::from)
