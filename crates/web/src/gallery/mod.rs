@@ -5,6 +5,9 @@
 mod forms;
 mod shows;
 mod tables;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
 mod words;
 
 use crate::browser;
