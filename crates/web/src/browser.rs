@@ -12,6 +12,11 @@ fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
+/// Where the page is drawn.
+pub fn page_root() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("page")
+}
+
 /// Milliseconds of the real clock.
 pub fn now_millis() -> f64 {
     js_sys::Date::now()

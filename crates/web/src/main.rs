@@ -19,11 +19,13 @@ mod store;
 
 fn main() {
     browser::report_failures();
+    // Beside what index.html shows when the program fails: the body is not ours alone.
+    let Some(root) = browser::page_root() else { return };
     // Only in a debug build (`cargo xtask dev`): nobody who learns needs its weight.
     #[cfg(debug_assertions)]
     if browser::fragment().starts_with("#/gallery") {
-        yew::Renderer::<gallery::Gallery>::new().render();
+        yew::Renderer::<gallery::Gallery>::with_root(root).render();
         return;
     }
-    yew::Renderer::<root::Root>::new().render();
+    yew::Renderer::<root::Root>::with_root(root).render();
 }

@@ -1,0 +1,21 @@
+// Should the program fail, the page says what happened and offers ways on.
+import { expect, test, visit } from "./trailwatch";
+
+test.use({ allowedErrors: ["boom"] });
+
+test("a failure is told, and the last good state opens", async ({ page }) => {
+  await visit(page, "#/sns/create-topic");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("kept");
+  await page.getByRole("button", { name: "Create topic", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "kept" })).toBeVisible();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("boom");
+    });
+  });
+  await expect(page.getByRole("alert")).toContainText("boom");
+  await page.getByRole("button", { name: /Open the last good state/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Console home" })).toBeVisible();
+  await page.evaluate(() => (location.hash = "#/sns/topics"));
+  await expect(page.getByRole("link", { name: "kept", exact: true })).toBeVisible();
+});
