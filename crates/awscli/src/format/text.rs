@@ -32,7 +32,7 @@ fn list(items: &[Document], name: Option<&str>, out: &mut String) {
     let scalars: Vec<String> = items.iter().filter(|item| is_scalar(item)).map(python::text).collect();
     match name {
         _ if scalars.is_empty() => {}
-        Some(name) => scalars.iter().for_each(|item| line(&[name.to_uppercase(), item.clone()], out)),
+        Some(name) => scalars.iter().for_each(|item| line(&[name.to_ascii_uppercase(), item.clone()], out)),
         None => line(&scalars, out),
     }
     for item in items.iter().filter(|item| !is_scalar(item)) {
@@ -58,7 +58,7 @@ fn structure(map: &Map, name: Option<&str>, columns: Option<&[&str]>, out: &mut 
     };
     if !cells.is_empty() {
         if let Some(name) = name {
-            cells.insert(0, name.to_uppercase());
+            cells.insert(0, name.to_ascii_uppercase());
         }
         line(&cells, out);
     }

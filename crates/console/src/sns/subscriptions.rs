@@ -37,7 +37,7 @@ pub(super) fn row(view: &View, it: &Subscription) -> SubscriptionRow {
         endpoint: it.endpoint().to_string(),
         status: status(view, it),
         pending: it.is_pending(),
-        protocol: it.protocol().name().to_uppercase(),
+        protocol: it.protocol().name().to_ascii_uppercase(),
         topic_route: Route::Topic(topic_name.clone()),
         topic_name,
     }

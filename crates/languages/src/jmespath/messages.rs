@@ -16,7 +16,7 @@ pub(super) fn parse_error(text: &str, at: usize, token: &Token, message: &str) -
     let column = column(text, at);
     let caret = format!("{}^", " ".repeat(column + 1));
     let shown = token.shown();
-    let kind = token.name().to_uppercase();
+    let kind = token.name().to_ascii_uppercase();
     JmesError {
         message: format!(
             "{message}: Parse error at column {column}, token \"{shown}\" ({kind}), for expression:\n\"{text}\"\n{caret}"

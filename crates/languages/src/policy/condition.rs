@@ -154,7 +154,7 @@ impl Compare {
 
     fn plain_holds(self, wanted: &str, found: &str) -> bool {
         match self {
-            Compare::TextNoCase => wanted.to_lowercase() == found.to_lowercase(),
+            Compare::TextNoCase => wanted.eq_ignore_ascii_case(found),
             Compare::Bool => wanted.eq_ignore_ascii_case(found),
             Compare::Number(order) => match (wanted.parse::<f64>(), found.parse::<f64>()) {
                 (Ok(wanted), Ok(found)) => found.partial_cmp(&wanted).is_some_and(|ordering| order.holds(ordering)),

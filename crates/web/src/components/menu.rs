@@ -231,7 +231,7 @@ fn move_focus(list: &Element, event: &KeyboardEvent) {
         None => typed_character(event).and_then(|typed| {
             let begins = |it: &&HtmlElement| {
                 let text = it.text_content().unwrap_or_default();
-                text.trim_start().chars().next().is_some_and(|it| it.to_lowercase().eq(typed.to_lowercase()))
+                text.trim_start().chars().next().is_some_and(|it| it.eq_ignore_ascii_case(&typed))
             };
             let after = at.map_or(0, |at| at + 1);
             items.iter().skip(after).find(begins).or_else(|| items.iter().find(begins))

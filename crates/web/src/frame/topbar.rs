@@ -29,9 +29,9 @@ fn Search() -> Html {
     let view = app.view();
     let value = use_state(String::new);
     let services = services(&view);
-    let wanted = value.trim().to_lowercase();
+    let wanted = value.trim().to_ascii_lowercase();
     let fits = |service: &&console::frame::Service| {
-        let words = format!("{} {} {}", service.name, service.aliases, service.purpose).to_lowercase();
+        let words = format!("{} {} {}", service.name, service.aliases, service.purpose).to_ascii_lowercase();
         words.contains(&wanted)
     };
     let suggestion = |service: &console::frame::Service| Suggestion {

@@ -232,10 +232,10 @@ fn Search(props: &SearchProps) -> Html {
         ("events", "EventBridge", say.it("Rules on events", "이벤트 규칙")),
         ("trail", "CloudTrail", say.it("Who did what, and when", "누가 언제 무엇을 했는지")),
     ];
-    let wanted = value.to_lowercase();
+    let wanted = value.to_ascii_lowercase();
     let suggestions: Vec<Suggestion> = all
         .into_iter()
-        .filter(|it| it.1.to_lowercase().contains(&wanted))
+        .filter(|it| it.1.to_ascii_lowercase().contains(&wanted))
         .enumerate()
         .map(|(index, (id, text, description))| Suggestion {
             id: id.into(),

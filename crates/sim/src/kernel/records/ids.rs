@@ -81,7 +81,7 @@ mod tests {
         assert_ne!(id, RecordId::Request.of(seed, 7));
         assert_ne!(id, RecordId::Event.of(Seed(8), 7));
         assert_eq!(RecordId::Request.row(seed, &id), None);
-        for wrong in ["", "x", &id.to_uppercase(), &id.replace('-', ""), "00000000-0000-0000-0000-000000000000"] {
+        for wrong in ["", "x", &id.to_ascii_uppercase(), &id.replace('-', ""), "00000000-0000-0000-0000-000000000000"] {
             assert_eq!(RecordId::Event.row(seed, wrong), None, "{wrong}");
         }
     }

@@ -167,7 +167,7 @@ fn quoted(text: &str) -> String {
 pub(super) fn text(topic: &Topic, number: &str, message: &str) -> Text {
     let prefix = match topic.display_name.as_str() {
         "" => String::new(),
-        name => format!("{}> ", name.to_uppercase()),
+        name => format!("{}> ", name.to_ascii_uppercase()),
     };
     Text { to: number.to_string(), body: format!("{prefix}{message}") }
 }

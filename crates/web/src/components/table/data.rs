@@ -109,7 +109,7 @@ impl Row {
     }
 
     fn holds(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.cells.iter().any(|cell| cell.text.to_lowercase().contains(word)))
+        words.iter().all(|word| self.cells.iter().any(|cell| cell.text.to_ascii_lowercase().contains(word)))
     }
 }
 
@@ -133,7 +133,7 @@ pub struct TableEmpty {
 
 /// The rows, by place, that hold each word of the filter, in the order of the sort.
 pub(super) fn arrange(columns: &[Column], rows: &[Row], filter: &str, sort: Option<&Sort>) -> Vec<usize> {
-    let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = filter.split_whitespace().map(str::to_ascii_lowercase).collect();
     let mut places: Vec<usize> =
         rows.iter().enumerate().filter(|(_, row)| row.holds(&words)).map(|(place, _)| place).collect();
     if let Some(sort) = sort
@@ -163,7 +163,7 @@ fn natural(a: &str, b: &str) -> Ordering {
             (Some(x), Some(y)) => {
                 left.next();
                 right.next();
-                x.to_lowercase().cmp(y.to_lowercase())
+                x.to_ascii_lowercase().cmp(&y.to_ascii_lowercase())
             }
         };
         if order.is_ne() {
