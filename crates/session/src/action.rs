@@ -2,6 +2,7 @@
 //! their consequences.
 
 use base::Time;
+use sim::world::Act;
 use sim::world::pages::Page;
 use sim::{Account, ApiCall, ApiResult};
 
@@ -14,6 +15,8 @@ pub enum Action {
     AdvanceTo(Time),
     /// Somebody follows a link in a mail.
     OpenLink(String),
+    /// Somebody outside does something else.
+    Act(Act),
 }
 
 /// What came of it.
@@ -45,6 +48,10 @@ impl Action {
             Action::Call(call) => Outcome::Answer(account.call(call)),
             Action::AdvanceTo(time) => {
                 account.advance_to(*time);
+                Outcome::Nothing
+            }
+            Action::Act(act) => {
+                account.act(act);
                 Outcome::Nothing
             }
             Action::OpenLink(url) => Outcome::Page(account.open_link(url)),

@@ -5,9 +5,13 @@
 //!   call before: region, caller, address, agent
 //! - `["a", milliseconds]`: time passes, relative to the action before
 //! - `["l", address]`: a link is followed
+//! - `["r", phone, text]`: a text message is answered
+//! - `["p", name, address, phone]`: somebody is introduced
+//! - `["e", address, status]`: what an endpoint answers from now on
 
 use crate::Action;
 use base::{Document, Time};
+use sim::world::{Act, Person, Reply};
 use sim::{ApiCall, Caller, Region};
 
 /// What the shorthand refers back to.
@@ -31,6 +35,11 @@ pub fn encode_action(action: &Action, context: &mut Context) -> Document {
             Document::List(vec!["a".into(), span.into()])
         }
         Action::OpenLink(address) => Document::List(vec!["l".into(), address.into()]),
+        Action::Act(Act::Reply(Reply { phone, text })) => vec!["r", phone, text].into(),
+        Action::Act(Act::Meet(Person { name, address, phone })) => vec!["p", name, address, phone].into(),
+        Action::Act(Act::Answer { url, status }) => {
+            Document::List(vec!["e".into(), url.into(), i64::from(*status).into()])
+        }
         Action::Call(call) => {
             let mut items: Vec<Document> =
                 vec!["c".into(), (&call.service).into(), (&call.operation).into(), call.input.clone()];
@@ -57,6 +66,18 @@ pub fn decode_action(document: &Document, context: &mut Context) -> Option<Actio
             Some(Action::AdvanceTo(context.now))
         }
         ("l", address) => Some(Action::OpenLink(address.as_text()?.to_string())),
+        ("r", phone) => {
+            let reply = Reply { phone: text_of(Some(phone))?, text: text_of(items.get(2))? };
+            Some(Action::Act(Act::Reply(reply)))
+        }
+        ("p", name) => {
+            let (address, phone) = (text_of(items.get(2))?, text_of(items.get(3))?);
+            Some(Action::Act(Act::Meet(Person { name: text_of(Some(name))?, address, phone })))
+        }
+        ("e", url) => {
+            let status = u16::try_from(items.get(2)?.as_i64()?).ok()?;
+            Some(Action::Act(Act::Answer { url: text_of(Some(url))?, status }))
+        }
         ("c", service) => {
             let mut call = context.call.clone();
             call.service = service.as_text()?.to_string();
@@ -73,6 +94,10 @@ pub fn decode_action(document: &Document, context: &mut Context) -> Option<Actio
         }
         _ => None,
     }
+}
+
+fn text_of(item: Option<&Document>) -> Option<String> {
+    item?.as_text().map(str::to_string)
 }
 
 fn encode_caller(caller: &Caller) -> Document {

@@ -81,3 +81,27 @@ fn many_actions_keep_few_snapshots_and_undo_all() {
         assert_eq!(session.account().kernel().records.len(), left);
     }
 }
+
+#[test]
+fn what_people_do_is_kept_in_the_link() {
+    use sim::world::{Act, Person, Reply};
+    let acts = [
+        Act::Meet(Person {
+            name: "Kim".to_string(),
+            address: "kim@example.com".to_string(),
+            phone: "+821012345678".to_string(),
+        }),
+        Act::Reply(Reply { phone: "+821012345678".to_string(), text: "STOP".to_string() }),
+        Act::Answer { url: "https://example.com/hook".to_string(), status: 503 },
+    ];
+    let mut context = crate::codec::Context::new(base::Time(0));
+    for action in acts.map(Action::Act) {
+        let written = encode_action(&action, &mut context);
+        assert_eq!(decode_action(&written, &mut context), Some(action));
+    }
+    let mut session = Session::new(Scenario::sandbox(Seed(7)));
+    session.perform(Action::Act(Act::Answer { url: "https://example.com/hook".to_string(), status: 503 }));
+    assert_eq!(session.account().world().status_of("https://example.com/hook"), 503);
+    assert!(session.undo());
+    assert_eq!(session.account().world().status_of("https://example.com/hook"), 200);
+}

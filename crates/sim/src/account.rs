@@ -102,7 +102,7 @@ impl Account {
     }
 
     /// Lets effects happen until none is left.
-    fn drain(&mut self) {
+    pub(crate) fn drain(&mut self) {
         while let Some((cause, region, effect)) = self.kernel.queue.pop_front() {
             if cause.depth > DEPTH_LIMIT {
                 self.stop_loop(cause, region, &effect);

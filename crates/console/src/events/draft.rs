@@ -7,7 +7,8 @@ use crate::sns::TagDraft;
 use crate::{View, Words, moment};
 use base::{Document, Time};
 use languages::schedule::Schedule;
-use sim::services::sns::{Admission, policy_with_events_statement};
+use sim::services::access::Admission;
+use sim::services::sns::policy_with_events_statement;
 use sim::{Account, Region};
 
 /// What sets the rule off.

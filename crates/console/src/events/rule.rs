@@ -5,8 +5,8 @@ use super::target_draft::{InputKind, TargetDraft};
 use crate::{Route, Status, StatusKind, View, Words, moment};
 use sim::Account;
 use sim::kernel::{Place, Reason, Verdict};
+use sim::services::access::Admission;
 use sim::services::events::{Rule, Target};
-use sim::services::sns::Admission;
 
 /// A target in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,7 @@ fn target(account: &Account, view: &View, rule: &Rule, it: &Target) -> TargetRow
     {
         Admission::Yes => Status::new(StatusKind::Success, view.say("events.admission.yes")),
         Admission::No(_) => Status::new(StatusKind::Error, view.say("events.admission.no")),
-        Admission::NoTopic => Status::new(StatusKind::Error, view.say("events.admission.no-topic")),
+        Admission::Missing => Status::new(StatusKind::Error, view.say("events.admission.no-topic")),
     };
     let name = draft.topic_name().to_string();
     TargetRow {

@@ -141,6 +141,10 @@ pub(crate) fn name(place: &Place, view: &View) -> String {
         }
         Place::Mailbox(address) => of("map.place.mailbox", address),
         Place::Phone(number) => of("map.place.phone", number),
+        Place::Queue(arn) => of("map.place.queue", last(arn)),
+        Place::Function(arn) => of("map.place.function", last(arn)),
+        Place::Endpoint(url) => of("map.place.endpoint", url),
+        Place::Archive(arn) => of("map.place.archive", last(arn)),
     }
 }
 
@@ -180,6 +184,22 @@ fn reason(reason: &Reason, view: &View) -> (String, String) {
         Reason::InputNotRendered => both("map.reason.input", "map.advice.input"),
         Reason::NoSubscription => both("map.reason.no-subscription", "map.advice.no-subscription"),
         Reason::PendingConfirmation => both("map.reason.pending", "map.advice.pending"),
+        Reason::FilterPolicyMismatch => both("map.reason.filter", "map.advice.filter"),
+        Reason::OptedOut => both("map.reason.opted-out", "map.advice.opted-out"),
+        Reason::SpendLimit => both("map.reason.spend-limit", "map.advice.spend-limit"),
+        Reason::EndpointFailed(status) => {
+            (view.fill("map.reason.endpoint", &[("status", &status.to_string())]), view.say("map.advice.endpoint"))
+        }
+        Reason::RetriesExhausted => both("map.reason.retries", "map.advice.retries"),
+        Reason::DeadLettered(arn) => {
+            (view.fill("map.reason.dead-lettered", &[("name", last(arn))]), view.say("map.advice.dead-lettered"))
+        }
+        Reason::DeadLetterRefused => both("map.reason.dead-letter-refused", "map.advice.dead-letter-refused"),
+        Reason::FunctionFailed(error) => {
+            (view.fill("map.reason.function", &[("error", error)]), view.say("map.advice.function"))
+        }
+        Reason::Duplicate => both("map.reason.duplicate", "map.advice.duplicate"),
+        Reason::NotInReplay => both("map.reason.not-in-replay", "map.advice.not-in-replay"),
         Reason::NotSimulated(what) => (view.fill("map.reason.not-simulated", &[("what", what)]), String::new()),
         Reason::TooManyHops => both("map.reason.loop", "map.advice.loop"),
     }

@@ -178,6 +178,8 @@ pub(crate) fn key(place: &Place) -> String {
         Place::Subscription(arn) => arn.rsplit_once(':').map_or_else(|| arn.clone(), |(topic, _)| topic.to_string()),
         Place::Mailbox(address) => format!("mailbox {address}"),
         Place::Phone(number) => format!("phone {number}"),
+        Place::Queue(arn) | Place::Function(arn) | Place::Archive(arn) => arn.clone(),
+        Place::Endpoint(url) => format!("endpoint {url}"),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::{Status, StatusKind, View, Words};
 use sim::Account;
-use sim::services::sns::{Admission, Denial, Topic};
+use sim::services::access::{Admission, Denial};
+use sim::services::sns::Topic;
 
 /// A publisher and whether the policy lets it.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::request::Control;
 use base::{Document, Time};
+use sim::kernel::HttpRequest;
 use sim::{Account, ApiResult, Start};
 
 pub(super) fn perform(account: &mut Account, control: Control) -> ApiResult {
@@ -17,6 +18,10 @@ pub(super) fn perform(account: &mut Account, control: Control) -> ApiResult {
             Ok(now_of(account))
         }
         Control::Outside => Ok(outside(account)),
+        Control::Act(act) => {
+            account.act(&act);
+            Ok(now_of(account))
+        }
         Control::Confirm { endpoint } => account.confirm(&endpoint),
     }
 }
@@ -32,10 +37,18 @@ fn outside(account: &Account) -> Document {
     });
     let texts =
         account.world().texts().map(|text| message(&text.message.to, text.time).with("body", &text.message.body));
+    let requests = account.world().requests().map(|request| {
+        let HttpRequest { url, headers, body, status } = &request.message;
+        let headers = headers.iter().map(|(name, value)| (name.clone(), value.into())).collect();
+        message(url, request.time)
+            .with("headers", Document::Map(headers))
+            .with("body", body)
+            .with("status", i64::from(*status))
+    });
     Document::map()
         .with("emails", mails.collect::<Document>())
         .with("sms", texts.collect::<Document>())
-        .with("https", Document::List(Vec::new()))
+        .with("https", requests.collect::<Document>())
 }
 
 fn message(to: &str, at: Time) -> Document {

@@ -1,6 +1,7 @@
 //! What a line asks for.
 
 use base::{Document, Duration, Map, Number, Seed, Time};
+use sim::world::{Act, Reply};
 use sim::{ApiCall, ApiError, Region};
 
 pub(super) enum Request {
@@ -20,6 +21,7 @@ pub(super) enum Control {
     Advance(Duration),
     Outside,
     Confirm { endpoint: String },
+    Act(Act),
 }
 
 /// Why a line is no request, in a sentence.
@@ -74,8 +76,17 @@ fn control(name: &str, map: &Map) -> Result<Control, Malformed> {
         "advance" => Ok(Control::Advance(span(map)?)),
         "outside" => Ok(Control::Outside),
         "confirm" => Ok(Control::Confirm { endpoint: text(map, "endpoint")? }),
-        _ => Err(Malformed("\"control\" must be one of: reset, advance, outside, confirm.".to_string())),
+        "reply" => Ok(Control::Act(Act::Reply(Reply { phone: text(map, "phone")?, text: text(map, "text")? }))),
+        "answer" => Ok(Control::Act(Act::Answer { url: text(map, "url")?, status: status(map)? })),
+        _ => Err(Malformed("\"control\" must be one of: reset, advance, outside, confirm, reply, answer.".to_string())),
     }
+}
+
+fn status(map: &Map) -> Result<u16, Malformed> {
+    let status = map.get("status").and_then(Document::as_i64).and_then(|status| u16::try_from(status).ok());
+    status
+        .filter(|status| (100..600).contains(status))
+        .ok_or_else(|| Malformed("\"status\" must be an HTTP status.".to_string()))
 }
 
 fn text(map: &Map, name: &str) -> Result<String, Malformed> {

@@ -1,6 +1,7 @@
 //! What one line of a transcript asks for.
 
 use base::{Document, Duration, Time};
+use sim::world::{Act, Person, Reply};
 use sim::{Caller, Region};
 
 /// A step's line, read.
@@ -21,6 +22,8 @@ pub enum Command {
     Confirm(String),
     Unsubscribe(String),
     Open(String),
+    /// `@reply +821012345678 STOP`, `@answer https://… 503`, `@meet {…}`.
+    Act(Act),
     As(Caller),
     Region(Region),
     Show(Show),
@@ -49,6 +52,8 @@ pub enum Advance {
 pub enum Show {
     Inbox(String),
     Phone(String),
+    /// What was posted to an endpoint.
+    Endpoint(String),
     /// All mails and text messages, a line each.
     World,
     /// All recorded calls, a line each.
@@ -80,12 +85,16 @@ pub(super) fn read(line: &str) -> Result<Command, String> {
         "confirm" => Ok(Command::Confirm(text("an address")?)),
         "unsubscribe" => Ok(Command::Unsubscribe(text("an address")?)),
         "open" => Ok(Command::Open(text("a URL")?)),
+        "reply" => pair(rest, "a phone's number and a text")
+            .map(|(phone, text)| Command::Act(Act::Reply(Reply { phone, text }))),
+        "answer" => answer(rest),
+        "meet" => meet(rest),
         "as" => Ok(Command::As(caller(&text("root, a user's name, role/session, a service's principal or nobody")?))),
         "region" => Region::parse(rest).map(Command::Region).ok_or_else(|| format!("there is no region {rest:?}")),
         "show" => show(rest).map(Command::Show),
         "why" => Ok(Command::Why(rest.to_string())),
         _ => Err(format!(
-            "@{verb} is none of: file, let, call, advance, confirm, unsubscribe, open, as, region, show, why"
+            "@{verb} is none of: file, let, call, advance, confirm, unsubscribe, open, reply, answer, meet, as, region, show, why"
         )),
     }
 }
@@ -134,6 +143,32 @@ fn call(text: &str) -> Result<CallLine, String> {
     Ok(CallLine { service: word("service")?, operation: word("operation")?, input, region })
 }
 
+fn pair(text: &str, what: &str) -> Result<(String, String), String> {
+    match text.split_once(char::is_whitespace) {
+        Some((first, second)) => Ok((first.to_string(), second.trim().to_string())),
+        None => Err(format!("{what} are missing")),
+    }
+}
+
+/// `@answer https://example.com/hook 503`.
+fn answer(text: &str) -> Result<Command, String> {
+    let (url, status) = pair(text, "a URL and an HTTP status")?;
+    match status.parse() {
+        Ok(status @ 100..=599) => Ok(Command::Act(Act::Answer { url, status })),
+        _ => Err(format!("{status:?} is no HTTP status")),
+    }
+}
+
+/// `@meet {"name": "Kim", "address": "kim@example.com", "phone": "+821012345678"}`.
+fn meet(text: &str) -> Result<Command, String> {
+    let person = Document::parse(text).map_err(|error| error.to_string())?;
+    let of = |name: &str| person.at(name).text().to_string();
+    if of("name").is_empty() {
+        return Err("\"name\" is missing".to_string());
+    }
+    Ok(Command::Act(Act::Meet(Person { name: of("name"), address: of("address"), phone: of("phone") })))
+}
+
 fn advance(text: &str) -> Result<Advance, String> {
     match text.split_once(' ') {
         None if text == "next" => Ok(Advance::Next),
@@ -150,10 +185,11 @@ fn show(text: &str) -> Result<Show, String> {
     match (what, of.is_empty()) {
         ("inbox", false) => Ok(Show::Inbox(of)),
         ("phone", false) => Ok(Show::Phone(of)),
+        ("endpoint", false) => Ok(Show::Endpoint(of)),
         ("world", true) => Ok(Show::World),
         ("history", true) => Ok(Show::History),
         ("page", true) => Ok(Show::Page),
         ("now", true) => Ok(Show::Now),
-        _ => Err(format!("{text:?} is none of: inbox ADDRESS, phone NUMBER, world, history, page, now")),
+        _ => Err(format!("{text:?} is none of: inbox ADDRESS, phone NUMBER, endpoint URL, world, history, page, now")),
     }
 }

@@ -71,6 +71,10 @@ impl Player {
             Command::Confirm(address) => self.follow(session, &self.filled(address), true),
             Command::Unsubscribe(address) => self.follow(session, &self.filled(address), false),
             Command::Open(url) => self.open(session, &self.filled(url)),
+            Command::Act(act) => {
+                session.perform(Action::Act(act.clone()));
+                Said::default()
+            }
             Command::As(caller) => {
                 self.caller = caller.clone();
                 Said::default()

@@ -2,7 +2,7 @@
 
 use super::command::Show;
 use sim::Account;
-use sim::kernel::{Mail, Text};
+use sim::kernel::{HttpRequest, Mail, Text};
 use sim::world::Arrived;
 use sim::world::pages::{Page, Piece};
 
@@ -12,6 +12,9 @@ pub(super) fn render(account: &Account, what: &Show, page: Option<&Page>) -> Str
         Show::Inbox(address) => joined(world.mails_to(address).map(|mail| letter(mail))),
         Show::Phone(number) => {
             joined(world.texts_to(number).map(|text| format!("{}\n{}", text.time, text.message.body)))
+        }
+        Show::Endpoint(url) => {
+            joined(world.requests().filter(|it| it.message.url == *url).map(|request| posted(request)))
         }
         Show::World => everything(account),
         Show::History => history(account),
@@ -30,6 +33,12 @@ fn letter(mail: &Arrived<Mail>) -> String {
     format!("{} {from}\nSubject: {subject}\n{body}", mail.time)
 }
 
+fn posted(request: &Arrived<HttpRequest>) -> String {
+    let HttpRequest { headers, body, status, .. } = &request.message;
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+    format!("{} answered {status}\n{headers}\n{body}", request.time)
+}
+
 /// A line for each message, in the order in which they came.
 fn everything(account: &Account) -> String {
     let mails = account.world().mails().map(|mail| {
@@ -40,7 +49,11 @@ fn everything(account: &Account) -> String {
         let Text { to, body, .. } = &text.message;
         (text.time, format!("{} text to {to}: {body}", text.time))
     });
-    let mut lines: Vec<_> = mails.chain(texts).collect();
+    let requests = account.world().requests().map(|request| {
+        let HttpRequest { url, status, .. } = &request.message;
+        (request.time, format!("{} request to {url}: {status}", request.time))
+    });
+    let mut lines: Vec<_> = mails.chain(texts).chain(requests).collect();
     lines.sort_by_key(|(time, _)| *time);
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }

@@ -116,6 +116,10 @@ fn names(place: &Place) -> Vec<String> {
         Place::Subscription(arn) => vec![format!("subscription/{}", of_arn(arn)), arn.clone()],
         Place::Target(rule, id) => vec![format!("{} target {id}", of_arn(rule)), format!("{rule} {id}")],
         Place::Mailbox(address) => vec![format!("inbox {address}"), address.clone()],
+        Place::Queue(arn) => vec![format!("queue/{}", of_arn(arn)), arn.clone()],
+        Place::Function(arn) => vec![of_arn(arn).replace(':', "/"), arn.clone()],
+        Place::Endpoint(url) => vec![url.clone()],
+        Place::Archive(arn) => vec![of_arn(arn), arn.clone()],
         Place::Phone(number) => vec![format!("phone {number}"), number.clone()],
     }
 }

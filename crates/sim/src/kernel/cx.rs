@@ -80,8 +80,13 @@ impl<'a> Cx<'a> {
 
     /// Puts an effect in the queue.
     pub fn emit(&mut self, effect: Effect) {
+        self.emit_in(self.region, effect);
+    }
+
+    /// Puts an effect for another region in the queue.
+    pub fn emit_in(&mut self, region: Region, effect: Effect) {
         let cause = Cause { hop: self.cause.hop, depth: self.cause.depth + 1 };
-        self.kernel.queue.push_back((cause, self.region, effect));
+        self.kernel.queue.push_back((cause, region, effect));
     }
 
     /// Wakes a service after a delay of the table, counted from now. Gives the time.
@@ -147,6 +152,7 @@ impl<'a> Cx<'a> {
             resources,
             detail,
             bus: "default".to_string(),
+            replay_name: None,
         };
         self.emit(Effect::Event(Rc::new(event)));
     }

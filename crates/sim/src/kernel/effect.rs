@@ -4,6 +4,7 @@
 use crate::ApiCall;
 use crate::kernel::region::Region;
 use crate::services;
+use crate::world::Reply;
 use base::{Document, Time};
 use std::rc::Rc;
 
@@ -22,6 +23,18 @@ pub enum Effect {
     Text(Text),
     /// What AWS itself does by API, as the service that is the caller.
     Call(Box<ApiCall>),
+    /// A message for an SQS queue. Whoever emits it has asked
+    /// `sqs::State::admits` at this moment.
+    Enqueue(QueueMessage),
+    /// A Lambda function is invoked asynchronously. Whoever emits it has asked
+    /// `lambda::State::admits` at this moment.
+    Invoke(FunctionEvent),
+    /// A request leaves for an HTTP(S) endpoint outside.
+    Request(HttpRequest),
+    /// A person answers a text message.
+    Reply(Reply),
+    /// A service publishes a value of a metric.
+    Datum(Datum),
 }
 
 /// An event as EventBridge carries it.
@@ -39,6 +52,8 @@ pub struct Event {
     pub detail: Document,
     /// The name of the event bus it is put on.
     pub bus: String,
+    /// The name of the replay that brings it again from an archive.
+    pub replay_name: Option<String>,
 }
 
 impl Event {
@@ -52,6 +67,7 @@ impl Event {
             .with("account", &self.account)
             .with("time", self.time.iso())
             .with("region", self.region.name())
+            .with_some("replay-name", self.replay_name.as_deref())
             .with("resources", self.resources.iter().collect::<Document>())
             .with("detail", self.detail.clone())
     }
@@ -88,10 +104,91 @@ pub struct Text {
     pub body: String,
 }
 
+/// A message on its way to a queue.
+///
+/// Source: SQS API Reference, "SendMessage".
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct QueueMessage {
+    pub queue_arn: String,
+    pub body: String,
+    /// Name, data type (`String`, `Number`), value.
+    pub attributes: Vec<(String, String, String)>,
+    /// Of a FIFO queue.
+    pub group_id: Option<String>,
+    pub deduplication_id: Option<String>,
+    /// Who sends: `sns.amazonaws.com`.
+    pub principal: String,
+    /// The ARN of what sends: a topic, a rule.
+    pub source_arn: String,
+}
+
+/// An asynchronous invocation of a function.
+///
+/// Source: Lambda Developer Guide, "Asynchronous invocation".
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionEvent {
+    pub function_arn: String,
+    /// JSON text.
+    pub payload: String,
+    /// Who invokes: `events.amazonaws.com`.
+    pub principal: String,
+    /// The ARN of what invokes: a rule, a topic.
+    pub source_arn: String,
+}
+
+/// A POST to an endpoint outside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HttpRequest {
+    pub url: String,
+    /// In the order in which they are sent.
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+    /// What the endpoint answers: the status it had when the request left
+    /// (`World::status_of`).
+    pub status: u16,
+}
+
+/// A value of a metric, published by a service at this moment.
+///
+/// Source: CloudWatch API Reference, "MetricDatum".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// `AWS/SNS`.
+    pub namespace: &'static str,
+    /// `NumberOfMessagesPublished`.
+    pub name: &'static str,
+    /// Name and value, in order of the names.
+    pub dimensions: Vec<(&'static str, String)>,
+    pub value: f64,
+    /// `Count`.
+    pub unit: &'static str,
+}
+
+impl Datum {
+    /// One more of something: `Count`, 1.
+    pub fn one(namespace: &'static str, name: &'static str, dimensions: &[(&'static str, &str)]) -> Datum {
+        Datum::of(namespace, name, dimensions, 1.0, "Count")
+    }
+
+    pub fn of(
+        namespace: &'static str,
+        name: &'static str,
+        dimensions: &[(&'static str, &str)],
+        value: f64,
+        unit: &'static str,
+    ) -> Datum {
+        let dimensions = dimensions.iter().map(|(name, value)| (*name, (*value).to_string())).collect();
+        Datum { namespace, name, dimensions, value, unit }
+    }
+}
+
 /// Something a service wants to be woken for at a time of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wakeup {
     Ec2(services::ec2::Wakeup),
     Sns(services::sns::Wakeup),
     Events(services::events::Wakeup),
+    Sqs(services::sqs::Wakeup),
+    Lambda(services::lambda::Wakeup),
+    CloudWatch(services::cloudwatch::Wakeup),
 }

@@ -11,7 +11,7 @@ pub mod trace;
 
 pub use chunks::Chunks;
 pub use cx::Cx;
-pub use effect::{Effect, Event, Mail, Publication, Text, Wakeup};
+pub use effect::{Datum, Effect, Event, FunctionEvent, HttpRequest, Mail, Publication, QueueMessage, Text, Wakeup};
 pub use trace::{Hop, HopId, Place, Reason, Trace, Verdict};
 
 use base::{Seed, Time};

@@ -49,6 +49,14 @@ pub enum Place {
     Mailbox(String),
     /// A phone number.
     Phone(String),
+    /// A queue by its ARN.
+    Queue(String),
+    /// A function by its ARN.
+    Function(String),
+    /// An HTTP(S) endpoint outside, by its URL.
+    Endpoint(String),
+    /// An archive of events by its ARN.
+    Archive(String),
 }
 
 /// How a hop ended.
@@ -83,6 +91,27 @@ pub enum Reason {
     /// Nobody subscribes to the topic.
     NoSubscription,
     PendingConfirmation,
+    /// The subscription's filter policy does not let the message through: what
+    /// `explain` then details.
+    FilterPolicyMismatch,
+    /// The phone's owner answered STOP.
+    OptedOut,
+    /// The month's spend limit for text messages is reached.
+    SpendLimit,
+    /// The endpoint answered with this HTTP status.
+    EndpointFailed(u16),
+    /// Tried as often, or as long, as the retry policy says.
+    RetriesExhausted,
+    /// It cannot be delivered and went to this dead-letter queue (ARN).
+    DeadLettered(String),
+    /// A dead-letter queue is set, and does not take it.
+    DeadLetterRefused,
+    /// The function failed, with this error.
+    FunctionFailed(String),
+    /// A FIFO queue or topic has had the same message within five minutes.
+    Duplicate,
+    /// Another replay's rules were chosen: this one takes no part.
+    NotInReplay,
     /// AWS would go on from here; the simulation does not have it yet.
     NotSimulated(String),
     /// The loop of effects was stopped.

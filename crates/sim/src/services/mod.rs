@@ -1,13 +1,17 @@
 //! The AWS services: one folder each, one line each here. Effects and wakeups
 //! are routed to their owner; a service never changes a sibling.
 
+pub mod access;
 pub mod cloudtrail;
+pub mod cloudwatch;
 pub mod ec2;
 pub mod events;
+pub mod lambda;
 pub mod sns;
+pub mod sqs;
 pub mod sts;
 
-use crate::kernel::{Cx, Effect, Place, Verdict, Wakeup};
+use crate::kernel::{Cx, Effect, Place, Reason, Verdict, Wakeup};
 use crate::model::{Model, trail_form};
 use crate::{ApiResult, Input};
 use base::Document;
@@ -28,8 +32,16 @@ pub struct Service {
 }
 
 /// Every service, by name.
-pub static SERVICES: &[&Service] =
-    &[&cloudtrail::SERVICE, &ec2::SERVICE, &events::SERVICE, &sns::SERVICE, &sts::SERVICE];
+pub static SERVICES: &[&Service] = &[
+    &cloudtrail::SERVICE,
+    &cloudwatch::SERVICE,
+    &ec2::SERVICE,
+    &events::SERVICE,
+    &lambda::SERVICE,
+    &sns::SERVICE,
+    &sqs::SERVICE,
+    &sts::SERVICE,
+];
 
 /// The service that the AWS CLI calls `name`.
 pub fn service(name: &str) -> Option<&'static Service> {
@@ -77,7 +89,7 @@ pub fn snake(name: &str) -> String {
 /// Declares a service: `declare!("sts"; get_caller_identity)` makes
 /// `SERVICE`, with the model beside the file and the functions as handlers.
 macro_rules! declare {
-    ($name:literal; $($handler:path),+ $(,)?) => {
+    ($name:literal; $($handler:path),* $(,)?) => {
         fn model() -> &'static crate::model::Model {
             static MODEL: std::sync::OnceLock<crate::model::Model> = std::sync::OnceLock::new();
             MODEL.get_or_init(|| crate::model::Model::parse(include_str!("api.model")))
@@ -87,7 +99,7 @@ macro_rules! declare {
             name: $name,
             model,
             api: include_str!("api.model"),
-            operations: &[$((crate::services::last_name(stringify!($handler)), $handler)),+],
+            operations: &[$((crate::services::last_name(stringify!($handler)), $handler)),*],
         };
     };
 }
@@ -109,9 +121,12 @@ pub(crate) const fn last_name(path: &'static str) -> &'static str {
 /// The state of every service. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Services {
+    cloudwatch: Rc<cloudwatch::State>,
     ec2: Rc<ec2::State>,
     events: Rc<events::State>,
+    lambda: Rc<lambda::State>,
     sns: Rc<sns::State>,
+    sqs: Rc<sqs::State>,
 }
 
 /// Reading is free; changing is for the service itself, whose fields only its
@@ -130,7 +145,14 @@ macro_rules! states {
         }
     };
 }
-states!(ec2 ec2_mut, events events_mut, sns sns_mut);
+states!(
+    cloudwatch cloudwatch_mut,
+    ec2 ec2_mut,
+    events events_mut,
+    lambda lambda_mut,
+    sns sns_mut,
+    sqs sqs_mut
+);
 
 pub(crate) fn on_effect(cx: &mut Cx, effect: Effect) {
     match effect {
@@ -147,6 +169,20 @@ pub(crate) fn on_effect(cx: &mut Cx, effect: Effect) {
             let now = cx.now();
             Rc::make_mut(cx.world).receive_text(now, text, Some(hop));
         }
+        Effect::Enqueue(message) => sqs::on_enqueue(cx, message),
+        Effect::Invoke(event) => lambda::on_invoke(cx, event),
+        Effect::Request(request) => {
+            let what = request.url.clone();
+            let verdict = match request.status {
+                200..=299 => Verdict::Delivered,
+                status => Verdict::Failed(Reason::EndpointFailed(status)),
+            };
+            let hop = cx.hop(Place::Endpoint(what.clone()), what, verdict);
+            let now = cx.now();
+            Rc::make_mut(cx.world).receive_request(now, request, Some(hop));
+        }
+        Effect::Reply(reply) => sns::on_reply(cx, &reply),
+        Effect::Datum(datum) => cloudwatch::on_datum(cx, &datum),
         // The account makes calls itself: they need the door.
         Effect::Call(_) => {
             base::never!();
@@ -159,6 +195,9 @@ pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
         Wakeup::Ec2(wakeup) => ec2::on_wakeup(cx, wakeup),
         Wakeup::Sns(wakeup) => sns::on_wakeup(cx, wakeup),
         Wakeup::Events(wakeup) => events::on_wakeup(cx, wakeup),
+        Wakeup::Sqs(wakeup) => sqs::on_wakeup(cx, wakeup),
+        Wakeup::Lambda(wakeup) => lambda::on_wakeup(cx, wakeup),
+        Wakeup::CloudWatch(wakeup) => cloudwatch::on_wakeup(cx, wakeup),
     }
 }
 

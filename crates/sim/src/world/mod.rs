@@ -1,11 +1,16 @@
-//! What AWS is not: people with mailboxes and phones, and the links in their
-//! mails that they follow ([`links`]) to the pages behind them ([`pages`]).
+//! What AWS is not: people with mailboxes and phones, what they do ([`acts`]),
+//! the links in their mails that they follow ([`links`]) to the pages behind
+//! them ([`pages`]), and the endpoints that messages are posted to.
 
+pub mod acts;
 pub mod links;
 pub mod pages;
 
-use crate::kernel::{Chunks, HopId, Mail, Text};
+pub use acts::{Act, Person, Reply};
+
+use crate::kernel::{Chunks, HopId, HttpRequest, Mail, Text};
 use base::Time;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Something that reached somebody outside.
@@ -24,6 +29,11 @@ pub struct Arrived<T> {
 pub struct World {
     mails: Chunks<Rc<Arrived<Mail>>>,
     texts: Chunks<Rc<Arrived<Text>>>,
+    replies: Chunks<Rc<Arrived<Reply>>>,
+    requests: Chunks<Rc<Arrived<HttpRequest>>>,
+    people: Vec<Person>,
+    /// What endpoints answer that do not answer 200, by URL.
+    statuses: BTreeMap<String, u16>,
 }
 
 impl World {
@@ -50,6 +60,26 @@ impl World {
     /// The numbers that have received something, the first to do so first.
     pub fn phones(&self) -> Vec<&str> {
         distinct(self.texts.iter().map(|text| text.message.to.as_str()))
+    }
+    /// Every answer that somebody sent to a text message, oldest first.
+    pub fn replies(&self) -> impl DoubleEndedIterator<Item = &Rc<Arrived<Reply>>> {
+        self.replies.iter()
+    }
+    /// Every request to an endpoint outside, oldest first.
+    pub fn requests(&self) -> impl DoubleEndedIterator<Item = &Rc<Arrived<HttpRequest>>> {
+        self.requests.iter()
+    }
+    /// The people who were introduced, the first first.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+    /// The HTTP status that an endpoint answers with: 200 unless it was set.
+    pub fn status_of(&self, url: &str) -> u16 {
+        self.statuses.get(url).copied().unwrap_or(200)
+    }
+    pub(crate) fn receive_request(&mut self, time: Time, message: HttpRequest, hop: Option<HopId>) {
+        let number = self.requests.len() as u32 + 1;
+        self.requests.push(Rc::new(Arrived { number, time, message, hop }));
     }
     pub(crate) fn receive_mail(&mut self, time: Time, message: Mail, hop: Option<HopId>) {
         let number = self.mails.len() as u32 + 1;

@@ -7,7 +7,7 @@ use super::state::{Rule, Target};
 use super::{Wakeup, buses};
 use crate::kernel::latency::EVENTS_DELIVERY;
 use crate::kernel::{self, Cx, Effect, Event, HopId, Place, Publication, Reason, Verdict};
-use crate::services::sns::Admission;
+use crate::services::access::Admission;
 use base::{Arn, Document, Time};
 use languages::input_transformer::Reserved;
 use std::rc::Rc;

@@ -57,6 +57,7 @@ fn put_event(cx: &mut Cx, entry: &Input) -> Document {
             resources: entry.texts("Resources").into_iter().map(str::to_string).collect(),
             detail,
             bus,
+            replay_name: None,
         };
         cx.emit(Effect::Event(Rc::new(event)));
     }

@@ -83,6 +83,7 @@ pub(super) fn fire(cx: &mut Cx, firing: &Firing) {
         resources: vec![rule.arn.clone()],
         detail: Document::map(),
         bus: rule.bus.clone(),
+        replay_name: None,
     };
     delivery::trigger(cx, &rule, &Rc::new(event));
     set_next(cx, &firing.rule);

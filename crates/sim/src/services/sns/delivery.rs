@@ -3,10 +3,10 @@
 
 use super::mail::{self, Envelope};
 use super::message::Message;
-use super::policy::Admission;
 use super::state::{Protocol, Topic, key_of};
 use super::{Subscription, Wakeup, endpoints};
 use crate::kernel::{Cx, Effect, Place, Publication, Reason, Verdict, latency};
+use crate::services::access::Admission;
 use std::rc::Rc;
 
 /// A service publishes: only a topic whose policy admits it takes the message.
@@ -18,7 +18,7 @@ pub(crate) fn on_publish(cx: &mut Cx, publication: Publication) {
     let refusal = match state.admits(&topic_arn, &principal, "sns:Publish", &source_arn, &account) {
         Admission::Yes => None,
         Admission::No(_) => Some(Reason::PolicyDenies(principal)),
-        Admission::NoTopic => Some(Reason::TargetMissing),
+        Admission::Missing => Some(Reason::TargetMissing),
     };
     match (refusal, key_of(&topic_arn).and_then(|key| cx.services.sns().topics.get(&key).cloned())) {
         (None, Some(topic)) => {

@@ -19,6 +19,7 @@ mod mail;
 mod message;
 mod policy;
 mod publish;
+mod replies;
 mod state;
 mod subscriptions;
 mod tags;
@@ -27,7 +28,8 @@ mod unsubscribe;
 
 pub(crate) use delivery::{on_publish, on_wakeup};
 pub use mail::{confirmation_link, unsubscribe_link};
-pub use policy::{Admission, Denial, default_policy, policy_with_events_statement};
+pub use policy::{default_policy, policy_with_events_statement};
+pub(crate) use replies::on_reply;
 pub use state::{Counts, Protocol, State, Subscription, Topic};
 
 use crate::kernel::{Mail, Text};

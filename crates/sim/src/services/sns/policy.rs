@@ -7,6 +7,7 @@
 use super::errors;
 use super::state::{State, Topic};
 use crate::kernel::Cx;
+use crate::services::access::{self, Admission, Denial};
 use crate::{ApiError, Caller};
 use base::Document;
 use languages::policy::{Decision, Explanation, Kind, Policy, Principal, Request, add_statement, service_statement};
@@ -22,24 +23,6 @@ const DEFAULT_ACTIONS: [&str; 8] = [
     "SNS:ListSubscriptionsByTopic",
     "SNS:Publish",
 ];
-
-/// Whether a topic takes a message from a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Admission {
-    Yes,
-    /// The topic's policy does not admit the principal.
-    No(Denial),
-    NoTopic,
-}
-
-/// Why a policy does not admit somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Denial {
-    /// No statement allows it.
-    NoStatement,
-    /// A statement, by its Sid, forbids it.
-    Explicit(String),
-}
 
 /// The policy of a fresh topic: whatever acts for the owner's account.
 pub fn default_policy(topic_arn: &str, account_id: &str) -> String {
@@ -96,12 +79,8 @@ impl State {
     /// (`events.amazonaws.com`) do `action` (`sns:Publish`) on behalf of
     /// `source_arn` (a rule, an alarm) of `account`.
     pub fn admits(&self, topic_arn: &str, principal: &str, action: &str, source_arn: &str, account: &str) -> Admission {
-        let Some(topic) = self.topic(topic_arn) else { return Admission::NoTopic };
-        match decide(topic, &service_request(topic, principal, action, source_arn, account)) {
-            Decision::Allow { .. } => Admission::Yes,
-            Decision::ExplicitDeny { sid } => Admission::No(Denial::Explicit(sid.unwrap_or_default())),
-            Decision::ImplicitDeny => Admission::No(Denial::NoStatement),
-        }
+        let Some(topic) = self.topic(topic_arn) else { return Admission::Missing };
+        access::admits(&topic.policy, &service_request(topic, principal, action, source_arn, account))
     }
 
     /// The same, with what each statement of the policy says to it. None where
@@ -115,25 +94,18 @@ impl State {
         account: &str,
     ) -> Option<Explanation> {
         let topic = self.topic(topic_arn)?;
-        let request = service_request(topic, principal, action, source_arn, account);
-        Policy::parse(&topic.policy).ok().map(|policy| policy.explain(&request))
+        access::explain(&topic.policy, &service_request(topic, principal, action, source_arn, account))
     }
 }
 
 fn service_request(topic: &Topic, principal: &str, action: &str, source_arn: &str, account: &str) -> Request {
-    let request = Request::new(Principal::Service(principal.to_string()), action, &topic.arn)
-        .with("aws:SourceArn", source_arn)
-        .with("aws:SourceAccount", account);
+    let request = access::request(principal, action, &topic.arn, source_arn, account);
     // Alarms act for the owner that the default policy asks for; EventBridge
     // does not say for whom it acts.
     match principal {
         "cloudwatch.amazonaws.com" => request.with("AWS:SourceOwner", account),
         _ => request,
     }
-}
-
-fn decide(topic: &Topic, request: &Request) -> Decision {
-    Policy::parse(&topic.policy).map_or(Decision::ImplicitDeny, |policy| policy.evaluate(request))
 }
 
 /// Whether the caller may do `action` on the topic: who is signed in
@@ -154,7 +126,7 @@ pub(super) fn check_caller(cx: &Cx, topic: &Topic, action: &str) -> Result<(), A
             Admission::No(Denial::Explicit(_)) => refuse("with an explicit deny in a resource-based policy"),
             _ => refuse(&format!("because no resource-based policy allows the {action} action")),
         },
-        _ => match decide(topic, &request) {
+        _ => match access::decide(&topic.policy, &request) {
             Decision::ExplicitDeny { .. } => refuse("with an explicit deny in a resource-based policy"),
             _ => Ok(()),
         },

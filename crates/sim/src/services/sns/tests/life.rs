@@ -3,7 +3,8 @@
 use super::{Sns, TOPIC};
 use crate::Caller;
 use crate::kernel::{Effect, Place, Publication, Reason, Verdict};
-use crate::services::sns::{Admission, Denial, policy_with_events_statement};
+use crate::services::access::{Admission, Denial};
+use crate::services::sns::policy_with_events_statement;
 use crate::world::pages::Page;
 use base::Duration;
 
@@ -168,7 +169,7 @@ fn a_rule_needs_the_topic_s_leave() {
     rule_publishes(&mut sns, "taken");
     assert_eq!(sns.messages("a@example.com"), ["taken"]);
     sns.ok("DeleteTopic", &format!(r#"{{"TopicArn":"{TOPIC}"}}"#));
-    assert_eq!(admits(&sns, "events.amazonaws.com"), Admission::NoTopic);
+    assert_eq!(admits(&sns, "events.amazonaws.com"), Admission::Missing);
 }
 
 #[test]
