@@ -3,6 +3,7 @@
 mod bench;
 mod calls;
 mod coverage;
+mod matching;
 mod rpc;
 mod transcript;
 
@@ -20,7 +21,11 @@ trailwatch: an AWS account, simulated
                                       inbox a@example.com, …) and what followed
   trailwatch calls FILE.tw...         the API calls of transcripts, one JSON object a line
   trailwatch coverage [--json]        which operations and members are simulated
-  trailwatch bench                    calls a second, bytes a record
+  trailwatch match --rules FILE --events FILE [--seconds S]
+                                      which rules catch which events: how many
+                                      pairs, and how many events a second
+  trailwatch bench [PART...]          calls a second, bytes a record; events a second
+                                      against many rules (parts: door, pipe, match)
 ";
 
 /// What a command leaves: text for each stream, and whether it went well.
@@ -54,7 +59,8 @@ fn main() -> ExitCode {
         ["explain", file, place @ ..] => transcript::explain(file, &place.join(" ")),
         ["coverage"] => Ended::well(coverage::text()),
         ["coverage", "--json"] => Ended::well(format!("{}\n", coverage::document().to_indented(2))),
-        ["bench"] => bench::run(),
+        ["match", words @ ..] => matching::run(words),
+        ["bench", parts @ ..] => bench::run(parts),
         ["help" | "--help" | "-h"] => Ended::well(USAGE.to_string()),
         _ => Ended::badly(USAGE),
     };

@@ -34,7 +34,8 @@ cargo xtask <command>
   build              dist/, ready for any static host at any sub-path
   size               what the first load weighs, and each crate's share of the wasm
                      (--functions N: and the N heaviest functions)
-  bench              calls a second and bytes a record, from the headless program
+  bench [PART...]    calls a second, bytes a record, events a second against many
+                     rules and how Python reads the same; or only: door, pipe, match
   gallery            a screenshot of each lab step in each language
   setup [PART...]    only the set-up of serve, wasm, e2e, conformance (default: all)
   css                www/'s style sheets joined into one file (Trunk calls this)

@@ -1,8 +1,11 @@
 //! `trailwatch bench`: how fast a call goes through the door, how much its
-//! record takes, and how fast `trailwatch rpc` answers through a pipe.
+//! record takes, how fast `trailwatch rpc` answers through a pipe, and how many
+//! events a second go through many rules.
 
 // What is measured is this program, not the account: a clock of the machine is right here.
 #![expect(clippy::disallowed_types, reason = "measures the program itself")]
+
+mod patterns;
 
 use crate::Ended;
 use base::Document;
@@ -17,24 +20,30 @@ const CALLS: u32 = 1_000_000;
 /// Lines through the pipe.
 const LINES: u32 = 200_000;
 
-pub(crate) fn run() -> Ended {
+type Part = fn(&mut String) -> Result<(), String>;
+
+const PARTS: [(&str, Part); 3] = [("door", door), ("pipe", pipe), ("match", patterns::run)];
+
+/// The parts that are named, or all.
+pub(crate) fn run(chosen: &[&str]) -> Ended {
+    let known = |word: &&&str| PARTS.iter().any(|(name, _)| *name == **word);
+    if let Some(other) = chosen.iter().find(|word| !known(word)) {
+        let names = PARTS.map(|(name, _)| name).join(", ");
+        return Ended::badly(format!("trailwatch bench: no part {other}: {names}\n"));
+    }
     let mut out = String::new();
-    door(&mut out);
-    match pipe() {
-        Ok(seconds) => {
-            let _ = writeln!(
-                out,
-                "trailwatch rpc   {LINES} calls through a pipe in {seconds:.2} s: {} calls/s",
-                rate(LINES, seconds)
-            );
+    for (name, part) in PARTS {
+        if (chosen.is_empty() || chosen.contains(&name))
+            && let Err(message) = part(&mut out)
+        {
+            return Ended::badly(format!("{out}trailwatch bench, {name}: {message}\n"));
         }
-        Err(error) => return Ended::badly(format!("{out}trailwatch rpc: {error}\n")),
     }
     Ended::well(out)
 }
 
 /// A million calls of the kind that learners make, refused ones too.
-fn door(out: &mut String) {
+fn door(out: &mut String) -> Result<(), String> {
     let mut account = Account::new(&Start::default());
     let topic = "arn:aws:sns:us-east-1:123456789012:ops";
     let setup = ApiCall::new("sns", "CreateTopic", Document::map().with("Name", "ops"));
@@ -72,10 +81,18 @@ fn door(out: &mut String) {
     if !ready {
         let _ = writeln!(out, "the set-up call was refused: the numbers are not comparable");
     }
+    Ok(())
+}
+
+fn pipe(out: &mut String) -> Result<(), String> {
+    let seconds = piped().map_err(|error| format!("trailwatch rpc: {error}"))?;
+    let rate = rate(LINES, seconds);
+    let _ = writeln!(out, "trailwatch rpc   {LINES} calls through a pipe in {seconds:.2} s: {rate} calls/s");
+    Ok(())
 }
 
 /// This very program as `rpc`, fed through a pipe. Gives the seconds.
-fn pipe() -> std::io::Result<f64> {
+fn piped() -> std::io::Result<f64> {
     let mut child =
         Command::new(std::env::current_exe()?).arg("rpc").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
