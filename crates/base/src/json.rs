@@ -346,25 +346,41 @@ impl Reader<'_> {
     }
 
     fn unicode(&mut self) -> Result<char, JsonError> {
-        let first = self.hex4()?;
-        let code =
-            if (0xd800..0xdc00).contains(&first) && self.text.get(self.at..).is_some_and(|r| r.starts_with("\\u")) {
-                let second = self.hex4()?;
-                0x10000 + ((first - 0xd800) << 10) + second.wrapping_sub(0xdc00).min(0x3ff)
-            } else {
-                first
-            };
-        Ok(char::from_u32(code).unwrap_or('\u{fffd}'))
-    }
-
-    fn hex4(&mut self) -> Result<u32, JsonError> {
-        let digits = self.text.get(self.at + 2..self.at + 6).filter(|t| t.bytes().all(|b| b.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
-            Some(code) => {
-                self.at += 6;
-                Ok(code)
+        match unicode_escape(self.text, self.at) {
+            Ok((character, end)) => {
+                self.at = end;
+                Ok(character)
             }
-            None => Err(self.error("Expected four hexadecimal digits after '\\u'")),
+            Err(_) => Err(self.error("Expected four hexadecimal digits after '\\u'")),
+        }
+    }
+}
+
+/// The character that the `\uXXXX` at byte `at` stands for, and the byte behind
+/// it. Two halves of a surrogate pair are one character, a half alone is U+FFFD.
+///
+/// Errors: the byte where a hexadecimal digit is missing.
+pub fn unicode_escape(text: &str, at: usize) -> Result<(char, usize), usize> {
+    let (first, end) = hex4(text, at)?;
+    let low = match (0xd800..0xdc00).contains(&first) && text.get(end..).is_some_and(|rest| rest.starts_with("\\u")) {
+        true => hex4(text, end).ok().filter(|(low, _)| (0xdc00..0xe000).contains(low)),
+        false => None,
+    };
+    let (code, end) = match low {
+        Some((low, end)) => (0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00), end),
+        None => (first, end),
+    };
+    Ok((char::from_u32(code).unwrap_or('\u{fffd}'), end))
+}
+
+fn hex4(text: &str, at: usize) -> Result<(u32, usize), usize> {
+    let (from, end) = (at + 2, at + 6);
+    let digits = text.get(from..end).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+        Some(code) => Ok((code, end)),
+        None => {
+            let rest = text.get(from..).unwrap_or("");
+            Err(from + rest.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(rest.len()))
         }
     }
 }
@@ -384,6 +400,10 @@ mod tests {
             assert_eq!(Document::parse(text).unwrap().to_json(), text);
         }
         assert_eq!(Document::parse(r#""😀\/""#).unwrap().text(), "😀/");
+        assert_eq!(
+            Document::parse(r#""\ud83d\ude00 \ud83d \ud83d\u0041 \ude00""#).unwrap().text(),
+            "😀 \u{fffd} \u{fffd}A \u{fffd}"
+        );
         assert_eq!(Document::parse(r#"{"a":1,"b":2,"a":3}"#).unwrap().to_json(), r#"{"a":3,"b":2}"#);
         assert_eq!(Document::parse(r#"{"a":[1]}"#).unwrap().to_pretty(), "{\n    \"a\": [\n        1\n    ]\n}");
     }
@@ -398,6 +418,7 @@ mod tests {
             ("{\"가\": x}", 1, 7, "Unexpected character 'x': expected a value"),
             ("01", 1, 1, "A number may not begin with 0"),
             ("1 2", 1, 3, "Unexpected text after the end of the value"),
+            ("\"\\u12g4\"", 1, 2, "Expected four hexadecimal digits after '\\u'"),
             ("\"a\nb\"", 1, 3, "A line break or control character inside a string"),
         ] {
             let error = Document::parse(text).unwrap_err();

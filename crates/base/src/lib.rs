@@ -12,6 +12,6 @@ mod time;
 
 pub use arn::Arn;
 pub use document::{Document, Map, Number};
-pub use json::{JsonError, Place};
+pub use json::{JsonError, Place, unicode_escape};
 pub use seed::Seed;
 pub use time::{Civil, Duration, Time};

@@ -326,36 +326,16 @@ impl<'a> Tokens<'a> {
     }
 
     fn unicode(&mut self) -> Result<char, Broken> {
-        let first = self.hex4()?;
-        let low = (0xd800..0xdc00).contains(&first).then(|| self.clone_here().low_surrogate()).flatten();
-        if let Some(low) = low {
-            self.at += 6;
-            return Ok(char::from_u32(0x10000 + ((first - 0xd800) << 10) + low).unwrap_or('\u{fffd}'));
-        }
-        Ok(char::from_u32(first).unwrap_or('\u{fffd}'))
-    }
-
-    fn low_surrogate(&mut self) -> Option<u32> {
-        self.text.get(self.at..)?.starts_with("\\u").then_some(())?;
-        self.hex4().ok()?.checked_sub(0xdc00).filter(|low| *low < 0x400)
-    }
-
-    fn hex4(&mut self) -> Result<u32, Broken> {
-        let digits = self.text.get(self.at + 2..self.at + 6).filter(|t| t.bytes().all(|b| b.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
-            Some(code) => {
-                self.at += 6;
-                Ok(code)
+        match base::unicode_escape(self.text, self.at) {
+            Ok((character, end)) => {
+                self.at = end;
+                Ok(character)
             }
-            None => {
-                let rest = self.text.get(self.at + 2..).unwrap_or("");
-                let (at, found) =
-                    rest.char_indices().find(|(_, c)| !c.is_ascii_hexdigit()).unwrap_or((rest.len(), '"'));
-                let reason = format!(
-                    "Unexpected character ({}): expected a hex-digit for character escape sequence",
-                    named(found)
-                );
-                Err(self.broken(reason, (self.at + 2 + at + found.len_utf8()).min(self.text.len())))
+            Err(at) => {
+                let found = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('"');
+                let wanted = "expected a hex-digit for character escape sequence";
+                let reason = format!("Unexpected character ({}): {wanted}", named(found));
+                Err(self.broken(reason, (at + found.len_utf8()).min(self.text.len())))
             }
         }
     }
