@@ -138,6 +138,7 @@ macro_rules! states {
                 pub fn $name(&self) -> &$name::State {
                     &self.$name
                 }
+                #[allow(dead_code, reason = "a service that is a skeleton so far changes nothing")]
                 pub(crate) fn $name_mut(&mut self) -> &mut $name::State {
                     Rc::make_mut(&mut self.$name)
                 }
