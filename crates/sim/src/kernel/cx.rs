@@ -153,6 +153,7 @@ impl<'a> Cx<'a> {
             detail,
             bus: "default".to_string(),
             replay_name: None,
+            sent_from: None,
         };
         self.emit(Effect::Event(Rc::new(event)));
     }

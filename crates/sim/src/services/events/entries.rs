@@ -58,6 +58,7 @@ fn put_event(cx: &mut Cx, entry: &Input) -> Document {
             detail,
             bus,
             replay_name: None,
+            sent_from: None,
         };
         cx.emit(Effect::Event(Rc::new(event)));
     }

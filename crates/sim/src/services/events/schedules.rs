@@ -84,6 +84,7 @@ pub(super) fn fire(cx: &mut Cx, firing: &Firing) {
         detail: Document::map(),
         bus: rule.bus.clone(),
         replay_name: None,
+        sent_from: None,
     };
     delivery::trigger(cx, &rule, &Rc::new(event));
     set_next(cx, &firing.rule);
