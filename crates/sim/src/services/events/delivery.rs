@@ -3,7 +3,8 @@
 //!
 //! Source: EventBridge User Guide, "Event buses", "Rules", "Targets".
 
-use super::state::{Rule, Target};
+use super::rule::Rule;
+use super::target::Target;
 use super::{Wakeup, buses};
 use crate::kernel::latency::EVENTS_DELIVERY;
 use crate::kernel::{self, Cx, Effect, Event, HopId, Place, Publication, Reason, Verdict};
@@ -26,7 +27,7 @@ pub struct Invocation {
 }
 
 pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
-    let bus = buses::default_arn(cx);
+    let bus = buses::arn_of(cx, &event.bus);
     let hop = cx.hop_with(Place::Bus(bus), event.detail_type.as_str(), Verdict::Passed, Some(event.clone()));
     let rules: Vec<Rc<Rule>> = cx.services.events().rules_of(cx.region(), &event.bus).cloned().collect();
     if rules.is_empty() {

@@ -2,10 +2,10 @@
 //!
 //! Source: EventBridge API Reference, "PutEvents", "TestEventPattern".
 
-use super::buses::bus_of;
+use super::buses::{self, bus_of};
 use super::errors;
 use super::pattern::RulePattern;
-use crate::kernel::{Cx, Effect, Event};
+use crate::kernel::{Cx, Effect, Event, Place, Reason, Verdict};
 use crate::{ApiResult, Input};
 use base::Document;
 use std::rc::Rc;
@@ -45,24 +45,35 @@ fn put_event(cx: &mut Cx, entry: &Input) -> Document {
         return failure("NotAuthorizedForSourceException", "Not authorized for the source.");
     }
     let id = cx.uuid("event");
-    // An event for a bus that is not there is taken, and goes nowhere.
-    if let Ok(bus) = bus_of(cx, entry.optional_text("EventBusName")) {
-        let event = Event {
-            id: id.clone(),
-            detail_type: entry.text("DetailType").to_string(),
-            source: entry.text("Source").to_string(),
-            account: cx.account_id().to_string(),
-            time: entry.time("Time").unwrap_or(cx.now()),
-            region: cx.region(),
-            resources: entry.texts("Resources").into_iter().map(str::to_string).collect(),
-            detail,
-            bus,
-            replay_name: None,
-            sent_from: None,
-        };
-        cx.emit(Effect::Event(Rc::new(event)));
+    match bus_of(cx, entry.optional_text("EventBusName")) {
+        Ok(bus) => {
+            let event = event(cx, entry, &id, bus, detail);
+            cx.emit(Effect::Event(Rc::new(event)));
+        }
+        // An event for a bus that is not there is taken, and goes nowhere.
+        Err(_) => {
+            let given = entry.text("EventBusName");
+            let bus = buses::arn_of(cx, given.rsplit(":event-bus/").next().unwrap_or(given));
+            cx.hop(Place::Bus(bus), entry.text("DetailType"), Verdict::Failed(Reason::TargetMissing));
+        }
     }
     Document::map().with("EventId", id)
+}
+
+fn event(cx: &Cx, entry: &Input, id: &str, bus: String, detail: Document) -> Event {
+    Event {
+        id: id.to_string(),
+        detail_type: entry.text("DetailType").to_string(),
+        source: entry.text("Source").to_string(),
+        account: cx.account_id().to_string(),
+        time: entry.time("Time").unwrap_or(cx.now()),
+        region: cx.region(),
+        resources: entry.texts("Resources").into_iter().map(str::to_string).collect(),
+        detail,
+        bus,
+        replay_name: None,
+        sent_from: None,
+    }
 }
 
 fn failure(code: &str, message: &str) -> Document {

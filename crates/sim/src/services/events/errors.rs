@@ -17,6 +17,65 @@ pub(super) fn bus_missing(name: &str) -> ApiError {
     ApiError::new("ResourceNotFoundException", format!("Event bus {name} does not exist."))
 }
 
+pub(super) fn bus_exists(name: &str) -> ApiError {
+    ApiError::new("ResourceAlreadyExistsException", format!("Event bus {name} already exists."))
+}
+
+pub(super) fn bus_name_with_slash() -> ApiError {
+    validation("Event bus name must not contain '/'.")
+}
+
+pub(super) fn default_bus_stays() -> ApiError {
+    validation("Cannot delete event bus default.")
+}
+
+/// The text is in the manner of the others (unverified).
+pub(super) fn bus_has_rules(name: &str) -> ApiError {
+    validation(format!("Event bus {name} can't be deleted since it has rules."))
+}
+
+pub(super) fn bus_without_policy() -> ApiError {
+    ApiError::new("ResourceNotFoundException", "EventBus does not have a policy.")
+}
+
+pub(super) fn statement_missing() -> ApiError {
+    ApiError::new("ResourceNotFoundException", "Statement with the provided id does not exist.")
+}
+
+pub(super) fn action_not_supported() -> ApiError {
+    validation("Provided value in parameter 'action' is not supported.")
+}
+
+/// Unverified wording.
+pub(super) fn policy_and_statement() -> ApiError {
+    validation("Policy can't be combined with Action, Principal, StatementId or Condition.")
+}
+
+pub(super) fn policy_not_json() -> ApiError {
+    validation("This policy contains invalid Json")
+}
+
+pub(super) fn policy_incomplete() -> ApiError {
+    validation("Resource Policy: This policy contains the following error: The policy failed legacy parsing.")
+}
+
+/// Unverified wording.
+pub(super) fn policy_too_long() -> ApiError {
+    ApiError::new(
+        "PolicyLengthExceededException",
+        "The event bus policy is too long. For more information, see the limits.",
+    )
+}
+
+/// Unverified wording.
+pub(super) fn parameter_missing(name: &str) -> ApiError {
+    validation(format!("Parameter(s) {name} must be specified."))
+}
+
+pub(super) fn schedule_elsewhere() -> ApiError {
+    validation("ScheduleExpression is supported only on the default event bus.")
+}
+
 pub(super) fn limit_exceeded() -> ApiError {
     ApiError::new("LimitExceededException", "The requested resource exceeds the maximum number allowed.")
 }

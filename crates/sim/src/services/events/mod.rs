@@ -1,29 +1,36 @@
-//! Amazon EventBridge: rules on the default event bus of each region, their
-//! targets, schedules, and the way of an event from the bus to the targets.
+//! Amazon EventBridge: the event buses of each region, their rules, targets
+//! and schedules, and the way of an event from the bus to the targets.
 //!
-//! Custom buses, archives, replays, API destinations and pipes are not
-//! simulated; of all targets, SNS topics are.
+//! Archives, replays, API destinations and pipes are not simulated; of all
+//! targets, SNS topics are.
 //!
 //! Source: EventBridge API Reference and User Guide.
 
+mod bus;
 mod buses;
 mod delivery;
 mod entries;
 mod errors;
 mod pages;
 mod pattern;
+mod permissions;
+mod rule;
 mod rules;
 mod schedules;
 mod state;
 mod tags;
+mod target;
 mod targets;
 
 use crate::kernel::Cx;
 
+pub use bus::Bus;
 pub use delivery::Invocation;
 pub(crate) use delivery::on_event;
+pub use rule::{Rule, RuleState};
 pub use schedules::{Firing, RuleSchedule};
-pub use state::{Counts, DEFAULT_BUS, Rule, RuleState, State, Target, TargetInput};
+pub use state::{Counts, DEFAULT_BUS, State};
+pub use target::{Target, TargetInput};
 
 crate::services::declare!("events";
     rules::put_rule,
@@ -41,8 +48,13 @@ crate::services::declare!("events";
     tags::tag_resource,
     tags::untag_resource,
     tags::list_tags_for_resource,
+    buses::create_event_bus,
+    buses::delete_event_bus,
+    buses::update_event_bus,
     buses::describe_event_bus,
     buses::list_event_buses,
+    permissions::put_permission,
+    permissions::remove_permission,
 );
 
 /// What EventBridge wants to be woken for.

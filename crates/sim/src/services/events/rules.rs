@@ -5,8 +5,9 @@
 
 use super::buses::bus_of;
 use super::pattern::RulePattern;
+use super::rule::{Rule, RuleState};
 use super::schedules::{self, RuleSchedule};
-use super::state::{Rule, RuleKey, RuleState};
+use super::state::RuleKey;
 use super::{errors, pages};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
@@ -26,6 +27,9 @@ pub(super) fn put_rule(cx: &mut Cx, input: &Input) -> ApiResult {
         return Err(errors::neither_pattern_nor_schedule());
     }
     let bus = bus_of(cx, input.optional_text("EventBusName"))?;
+    if schedule.is_some() && bus != super::state::DEFAULT_BUS {
+        return Err(errors::schedule_elsewhere());
+    }
     let pattern = pattern.map(|text| read_pattern(&text)).transpose()?;
     let schedule = schedule.map(|text| RuleSchedule::parse(&text, cx.now())).transpose()?;
     let name = input.text("Name");

@@ -5,7 +5,8 @@
 //! runs on a schedule".
 
 use super::delivery;
-use super::state::{Rule, RuleKey};
+use super::rule::Rule;
+use super::state::RuleKey;
 use super::{Wakeup, errors};
 use crate::ApiError;
 use crate::kernel::{self, Cx, Event};

@@ -1,6 +1,6 @@
-//! Tags of rules.
+//! Tags of rules and of event buses.
 
-use super::state::{Rule, RuleKey, key_of};
+use super::state::key_of;
 use super::{buses, errors};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
@@ -24,39 +24,48 @@ fn put(tags: &mut Vec<(String, String)>, key: &str, value: &str) {
 }
 
 pub(super) fn tag_resource(cx: &mut Cx, input: &Input) -> ApiResult {
-    let tags = read(input);
-    change(cx, input, |rule| tags.iter().for_each(|(key, value)| put(&mut rule.tags, key, value)))
+    let mut tags = tags_of(cx, input)?;
+    read(input).iter().for_each(|(key, value)| put(&mut tags, key, value));
+    keep(cx, input, tags)
 }
 
 pub(super) fn untag_resource(cx: &mut Cx, input: &Input) -> ApiResult {
     let keys = input.texts("TagKeys");
-    change(cx, input, |rule| rule.tags.retain(|(key, _)| !keys.contains(&key.as_str())))
+    let mut tags = tags_of(cx, input)?;
+    tags.retain(|(key, _)| !keys.contains(&key.as_str()));
+    keep(cx, input, tags)
 }
 
 pub(super) fn list_tags_for_resource(cx: &mut Cx, input: &Input) -> ApiResult {
-    if input.text("ResourceARN") == buses::default_arn(cx) {
-        return Ok(Document::map().with("Tags", Document::List(Vec::new())));
-    }
-    let (_, rule) = tagged(cx, input)?;
-    let rows = rule.tags().map(|(key, value)| Document::map().with("Key", key).with("Value", value));
+    let tags = tags_of(cx, input)?;
+    let rows = tags.iter().map(|(key, value)| Document::map().with("Key", key).with("Value", value));
     Ok(Document::map().with("Tags", rows.collect::<Document>()))
 }
 
-fn change(cx: &mut Cx, input: &Input, change: impl FnOnce(&mut Rule)) -> ApiResult {
-    if input.text("ResourceARN") == buses::default_arn(cx) {
-        return Err(ApiError::not_simulated("tags of an event bus"));
-    }
-    let (key, _) = tagged(cx, input)?;
-    if let Some(rule) = cx.services.events_mut().rules.get_mut(&key) {
-        change(Rc::make_mut(rule));
-    }
-    Ok(Document::map())
+fn is_bus(arn: &str) -> bool {
+    arn.contains(":event-bus/")
 }
 
-fn tagged(cx: &Cx, input: &Input) -> Result<(RuleKey, Rc<Rule>), ApiError> {
-    let key = key_of(input.text("ResourceARN")).ok_or_else(|| errors::parameter_not_valid("ResourceARN"))?;
+fn tags_of(cx: &Cx, input: &Input) -> Result<Vec<(String, String)>, ApiError> {
+    let arn = input.text("ResourceARN");
+    if is_bus(arn) {
+        return Ok(buses::existing(cx, Some(arn))?.tags.clone());
+    }
+    let key = key_of(arn).ok_or_else(|| errors::parameter_not_valid("ResourceARN"))?;
     match cx.services.events().rules.get(&key).filter(|_| key.0 == cx.region()) {
-        Some(rule) => Ok((key, rule.clone())),
+        Some(rule) => Ok(rule.tags.clone()),
         None => Err(errors::rule_missing(&key.2, &key.1)),
     }
+}
+
+fn keep(cx: &mut Cx, input: &Input, tags: Vec<(String, String)>) -> ApiResult {
+    let arn = input.text("ResourceARN");
+    if is_bus(arn) {
+        let mut bus = (*buses::existing(cx, Some(arn))?).clone();
+        bus.tags = tags;
+        buses::keep(cx, bus);
+    } else if let Some(rule) = key_of(arn).and_then(|key| cx.services.events_mut().rules.get_mut(&key)) {
+        Rc::make_mut(rule).tags = tags;
+    }
+    Ok(Document::map())
 }

@@ -2,8 +2,10 @@
 //!
 //! Source: EventBridge API Reference, "PutTargets", "RemoveTargets".
 
+use super::rule::Rule;
 use super::rules::existing;
-use super::state::{Rule, RuleKey, Target, TargetInput};
+use super::state::RuleKey;
+use super::target::{Target, TargetInput};
 use super::{errors, pages};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};

@@ -16,7 +16,7 @@ pub(super) fn target(account: &mut Account, rule: &str, members: &str) {
 }
 
 /// The hops of the last call and of the minute after it: place and verdict.
-fn hops(account: &mut Account, call: &str) -> Vec<String> {
+pub(super) fn hops(account: &mut Account, call: &str) -> Vec<String> {
     let before = account.kernel().trace.len();
     answer(account, call);
     account.advance_to(account.now() + Duration::minutes(1));
@@ -69,7 +69,7 @@ fn an_event_for_a_bus_that_is_not_there_goes_nowhere() {
     let mut account = account();
     rule(&mut account, "all", r#"{"source":["shop"]}"#);
     let call = ORDER.replace(r#""Source""#, r#""EventBusName":"orders","Source""#);
-    assert_eq!(hops(&mut account, &call), Vec::<String>::new());
+    assert_eq!(hops(&mut account, &call), ["event-bus/orders Failed(TargetMissing)"]);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+mod buses;
 mod delivery;
 mod entries;
 mod rules;
