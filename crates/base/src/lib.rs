@@ -4,6 +4,7 @@
 //! Knows no AWS service, does no IO and owns no clock.
 
 mod arn;
+pub mod digest;
 mod document;
 mod json;
 mod never;
