@@ -196,6 +196,10 @@ fn refusal(model: &Model, first: &Broken, all: &[Broken]) -> ApiError {
             let reason = if first.missing.is_some() { " Reason: no value for required parameter" } else { "" };
             ApiError::new("InvalidParameter", format!("Invalid parameter: {name}{reason}"))
         }
+        (_, "sqs") if first.missing.is_some() => {
+            let name = wire_path(first);
+            ApiError::new("MissingParameter", format!("The request must contain the parameter {name}."))
+        }
         (Protocol::Query, _) => ApiError::new("ValidationError", listing(all)),
         _ => ApiError::new("ValidationException", listing(all)),
     }
