@@ -1,7 +1,9 @@
 //! The lab guide: its steps, what is done, what is missing.
 
 use crate::{View, Words};
-use labs::guide::{Block, Span, spans};
+use labs::Progress;
+use labs::checks::Verdict;
+use labs::guide::{Block, Solution, Span, spans};
 use session::Session;
 
 /// The guide beside the page.
@@ -29,6 +31,7 @@ pub struct StepView {
     pub blocks: Vec<Block>,
     pub hints: Vec<Vec<Span>>,
     pub notes: Vec<Vec<Span>>,
+    pub solution: Option<Solution>,
     pub goals: Vec<GoalView>,
     pub done: bool,
     /// The first step that is not done.
@@ -47,11 +50,11 @@ pub struct GoalView {
 /// The guide of the session's lab; none in a bare sandbox.
 pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
     let lab = labs::find(&session.scenario().id)?;
-    let reached = labs::reached(lab, session);
+    let standing = labs::standing(lab, session);
     let guide = lab.guide(view.language.tag());
     let mut steps: Vec<StepView> = Vec::new();
     for (index, step) in guide.steps.iter().enumerate() {
-        let goals: Vec<GoalView> = step.goals.iter().map(|goal| goal_view(goal, &reached)).collect();
+        let goals: Vec<GoalView> = step.goals.iter().map(|goal| goal_view(goal, &standing)).collect();
         steps.push(StepView {
             id: step.id.clone(),
             number: index + 1,
@@ -59,20 +62,22 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
             blocks: step.blocks.clone(),
             hints: step.hints.clone(),
             notes: step.notes.clone(),
+            solution: step.solution.clone(),
             done: goals.iter().all(|goal| goal.done),
             goals,
             current: false,
         });
     }
     // A step without a goal is for reading: it is done once anything is reached.
-    let begun = !reached.is_empty();
+    let count = standing.iter().filter(|progress| progress.verdict.is_done()).count();
+    let begun = count > 0;
     for step in steps.iter_mut().filter(|step| step.goals.is_empty()) {
         step.done = begun;
     }
     if let Some(step) = steps.iter_mut().find(|step| !step.done) {
         step.current = true;
     }
-    let (count, goals) = (reached.len(), lab.goals.len());
+    let goals = lab.goals.len();
     let numbers = [("reached", count.to_string()), ("goals", goals.to_string())];
     let [reached_number, goal_number] = &numbers;
     Some(GuidePanel {
@@ -87,7 +92,12 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
     })
 }
 
-fn goal_view(goal: &labs::guide::GoalText, reached: &[&str]) -> GoalView {
-    let done = reached.contains(&goal.id.as_str());
-    GoalView { id: goal.id.clone(), done, words: spans(if done { &goal.done } else { &goal.missing }) }
+fn goal_view(goal: &labs::guide::GoalText, standing: &[Progress]) -> GoalView {
+    let verdict = standing.iter().find(|progress| progress.goal == goal.id).map(|progress| &progress.verdict);
+    let words = match verdict {
+        Some(Verdict::Done) => &goal.done,
+        Some(Verdict::NotYet(found)) => goal.advice(found),
+        _ => &goal.missing,
+    };
+    GoalView { id: goal.id.clone(), done: verdict.is_some_and(Verdict::is_done), words: spans(words) }
 }

@@ -10,7 +10,7 @@ pub struct Goal {
     pub id: &'static str,
     /// The step of the guide that it belongs to.
     pub step: &'static str,
-    /// Which check: `read`, `inbox`, `record`.
+    /// Which check of [`crate::checks`].
     pub check: &'static str,
     /// The rest, by name.
     pub arguments: BTreeMap<&'static str, Vec<&'static str>>,

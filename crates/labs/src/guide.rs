@@ -8,10 +8,15 @@
 //! Paragraphs with **bold**, `code` and [links](#/sns/topics).
 //! - a list
 //! 1. a numbered list
-//! ?> A hint, shown when asked for.
+//! ?> A hint, shown when asked for: the first hint first.
 //! !> A note: what has changed since the course was written.
 //! = topic: A topic exists. :: Open Topics and choose Create topic.
 //!                                    (a goal: its words, what is missing)
+//! =? topic: fifo :: A FIFO topic sends no mail.
+//!                                    (said of the goal above where its check
+//!                                    finds this, or what begins so)
+//! ?= The model solution             (its title; shown after the last hint)
+//! Paragraphs, lists and code, up to the next step.
 //! ```
 
 /// A lab's text in one language.
@@ -31,6 +36,14 @@ pub struct Step {
     pub hints: Vec<Vec<Span>>,
     pub notes: Vec<Vec<Span>>,
     pub goals: Vec<GoalText>,
+    pub solution: Option<Solution>,
+}
+
+/// One way to do a step, for those who have tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    pub title: String,
+    pub blocks: Vec<Block>,
 }
 
 /// What a goal says when it is reached, and what to do until then.
@@ -39,6 +52,17 @@ pub struct GoalText {
     pub id: String,
     pub done: String,
     pub missing: String,
+    /// What a check may find instead, and what to say of it.
+    pub answers: Vec<(String, String)>,
+}
+
+impl GoalText {
+    /// What to do, where the check has found this.
+    pub fn advice(&self, found: &str) -> &str {
+        let answer =
+            self.answers.iter().find(|(expected, _)| !found.is_empty() && found.starts_with(expected.as_str()));
+        answer.map_or(&self.missing, |(_, words)| words)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +110,7 @@ pub fn parse(text: &str) -> Guide {
 
 fn blocks(guide: &mut Guide) -> &mut Vec<Block> {
     match guide.steps.last_mut() {
+        Some(Step { solution: Some(solution), .. }) => &mut solution.blocks,
         Some(step) => &mut step.blocks,
         None => &mut guide.intro,
     }
@@ -104,11 +129,14 @@ fn line(guide: &mut Guide, line: &str, paragraph_open: bool) -> bool {
             hints: Vec::new(),
             notes: Vec::new(),
             goals: Vec::new(),
+            solution: None,
         });
     } else if let (Some((mark, rest)), Some(step)) = (marked(line), guide.steps.last_mut()) {
         match mark {
             "?>" => step.hints.push(spans(rest)),
             "!>" => step.notes.push(spans(rest)),
+            "?=" => step.solution = Some(Solution { title: rest.trim().to_string(), blocks: Vec::new() }),
+            "=?" => answer(step, rest),
             _ => step.goals.extend(goal(rest)),
         }
     } else if let Some((numbered, item)) = item(line) {
@@ -133,7 +161,7 @@ fn line(guide: &mut Guide, line: &str, paragraph_open: bool) -> bool {
 
 fn marked(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = line.split_once(' ')?;
-    matches!(mark, "?>" | "!>" | "=").then_some((mark, rest))
+    matches!(mark, "?>" | "!>" | "?=" | "=" | "=?").then_some((mark, rest))
 }
 
 fn item(line: &str) -> Option<(bool, &str)> {
@@ -148,7 +176,16 @@ fn goal(text: &str) -> Option<GoalText> {
     let (id, words) = text.split_once(':')?;
     let (done, missing) = words.split_once("::").unwrap_or((words, ""));
     let owned = |text: &str| text.trim().to_string();
-    Some(GoalText { id: owned(id), done: owned(done), missing: owned(missing) })
+    Some(GoalText { id: owned(id), done: owned(done), missing: owned(missing), answers: Vec::new() })
+}
+
+/// `goal: what is found :: what to say`, of a goal that stands above.
+fn answer(step: &mut Step, text: &str) {
+    let parts = text.split_once(':').and_then(|(id, rest)| Some((id, rest.split_once("::")?)));
+    let Some((id, (found, words))) = parts else { return };
+    if let Some(goal) = step.goals.iter_mut().find(|goal| goal.id == id.trim()) {
+        goal.answers.push((found.trim().to_string(), words.trim().to_string()));
+    }
 }
 
 /// Bold, code and links in a line; what is not closed stays as it is.

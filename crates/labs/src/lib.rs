@@ -5,6 +5,7 @@
 //! - `start.tw`: what the account holds when the lab begins
 //! - `goals.toml`: named checks with their arguments (see [`checks`])
 //! - `solution.tw`: a transcript that reaches every goal; the suite plays it
+//! - `misses/*.tw`: transcripts that come near and must not pass, for the suite
 
 mod catalogue;
 pub mod checks;
@@ -33,15 +34,16 @@ pub fn progress(lab: &Lab, session: &Session) -> Vec<Progress> {
     goals.map(|goal| Progress { goal: goal.id, step: goal.step, verdict: checks::check(goal, session) }).collect()
 }
 
-/// The goals reached so far. While nobody has done anything there are none,
-/// unlooked: the suite holds that an untouched start reaches no goal, and a
-/// first visit need not run the checks to know it.
-pub fn reached(lab: &Lab, session: &Session) -> Vec<&'static str> {
-    if session.log().iter().all(session::Action::is_advance) {
-        return Vec::new();
+/// Where a learner stands with every goal. While nobody has done anything no
+/// goal is reached, unlooked: the suite holds that an untouched start reaches
+/// none, and a first visit need not run the checks to know it.
+pub fn standing(lab: &Lab, session: &Session) -> Vec<Progress> {
+    if !session.is_touched() {
+        let not_yet =
+            |goal: &Goal| Progress { goal: goal.id, step: goal.step, verdict: checks::Verdict::NotYet(String::new()) };
+        return lab.goals.iter().map(not_yet).collect();
     }
-    let progress = progress(lab, session).into_iter();
-    progress.filter(|progress| progress.verdict.is_done()).map(|progress| progress.goal).collect()
+    progress(lab, session)
 }
 
 #[cfg(test)]

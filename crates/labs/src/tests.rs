@@ -61,6 +61,86 @@ fn the_solution_reaches_every_goal() {
     }
 }
 
+/// Transcripts that come near and must not pass: `catalogue/<lab>/misses/*.tw`.
+/// The first line names the goals that are not reached, each with what its
+/// check finds instead: `# sms: +8201012345678; one-each: under way`. Every
+/// other goal is reached. `UPDATE_EXPECT=1` writes the line; read the diff.
+#[test]
+fn near_misses_do_not_pass() {
+    for lab in all() {
+        for path in transcripts(lab, "misses") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let mut session = Session::new(lab.scenario(None));
+            let mut player = Player::new(&session);
+            for step in Transcript::parse(&text).unwrap().steps() {
+                player.step(&mut session, step);
+            }
+            let missed = progress(lab, &session).into_iter().filter_map(|progress| match progress.verdict {
+                checks::Verdict::Done => None,
+                checks::Verdict::NotYet(found) => Some(format!("{}: {found}", progress.goal)),
+                checks::Verdict::Wrong(message) => Some(format!("{}! {message}", progress.goal)),
+            });
+            let missed = missed.collect::<Vec<_>>().join("; ").trim().to_string();
+            if std::env::var_os("UPDATE_EXPECT").is_some() {
+                let rest = text.split_once('\n').map_or("", |(_, rest)| rest);
+                std::fs::write(&path, format!("# {missed}\n{rest}")).unwrap();
+                continue;
+            }
+            let expected = text.lines().next().unwrap().trim_start_matches("# ");
+            assert!(!missed.is_empty(), "{} {name} passes", lab.id);
+            assert_eq!(missed, expected.trim(), "{} {name}", lab.id);
+        }
+    }
+}
+
+/// Other ways than the model solution: `catalogue/<lab>/passes/*.tw`.
+#[test]
+fn other_solutions_pass() {
+    for lab in all() {
+        for path in transcripts(lab, "passes") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let mut session = Session::new(lab.scenario(None));
+            let mut player = Player::new(&session);
+            for step in Transcript::parse(&text).unwrap().steps() {
+                let said = player.step(&mut session, step);
+                assert!(!said.failed, "{} line {}: {:?}", path.display(), step.line, said.lines);
+            }
+            for progress in progress(lab, &session) {
+                assert_eq!(progress.verdict, checks::Verdict::Done, "{} {}", path.display(), progress.goal);
+            }
+        }
+    }
+}
+
+fn transcripts(lab: &Lab, kind: &str) -> Vec<std::path::PathBuf> {
+    let folder = format!("{}/catalogue/{}/{kind}", env!("CARGO_MANIFEST_DIR"), lab.id);
+    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn both_languages_answer_to_the_same_findings() {
+    for lab in all() {
+        let answers = |tag: &str| -> Vec<(String, String)> {
+            let goals = lab.guide(tag).steps.iter().flat_map(|step| &step.goals);
+            goals.flat_map(|goal| goal.answers.iter().map(|(found, _)| (goal.id.clone(), found.clone()))).collect()
+        };
+        assert_eq!(answers("en"), answers("ko"), "{}", lab.id);
+    }
+}
+
+#[test]
+fn a_link_opens_each_lab() {
+    for lab in all() {
+        let session = Session::new(lab.scenario(None));
+        let saved = session::from_link(&session::to_link(&session)).unwrap();
+        assert_eq!((saved.scenario.as_str(), saved.seed), (lab.id, session.scenario().seed));
+    }
+}
+
 #[test]
 fn a_start_is_played_without_a_mistake() {
     for lab in all() {

@@ -56,6 +56,10 @@ impl Session {
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }
+    /// Whether anything was done but wait.
+    pub fn is_touched(&self) -> bool {
+        !self.log.iter().all(Action::is_advance)
+    }
     pub fn log(&self) -> &[Action] {
         &self.log
     }

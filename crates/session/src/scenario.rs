@@ -32,6 +32,15 @@ impl Scenario {
         }
     }
 
+    /// The time at which the session opens: what happens later is not of the start.
+    pub fn opens_at(&self) -> Time {
+        let times = self.start.iter().rev().filter_map(|action| match action {
+            Action::AdvanceTo(time) => Some(*time),
+            _ => None,
+        });
+        times.fold(self.now, Time::max)
+    }
+
     /// The account as it stands when the session opens.
     pub fn account(&self) -> Account {
         let mut account = Account::new(&Start { now: self.now, seed: self.seed, ..Start::default() });

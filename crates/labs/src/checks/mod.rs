@@ -1,9 +1,13 @@
 //! The checks that goals name, each implemented once, each answering "done" or
 //! "not yet" with a reason.
 
+mod caught;
+mod delivered;
+mod given;
 mod inbox;
 mod read;
 mod record;
+mod said;
 
 use crate::goals::Goal;
 use session::Session;
@@ -12,8 +16,9 @@ use session::Session;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
     Done,
-    /// Not yet; what was looked at, as AWS or the check words it. May be empty:
-    /// the guide has words of its own for each goal.
+    /// Not yet; what was found instead, in the check's or AWS's words: the
+    /// guide has an answer of its own for what it expects to be found. May be
+    /// empty.
     NotYet(String),
     /// The goal itself is wrong: nothing a learner can do.
     Wrong(String),
@@ -31,6 +36,11 @@ pub fn check(goal: &Goal, session: &Session) -> Verdict {
         "read" => read::check(goal, session),
         "inbox" => inbox::check(goal, session.account()),
         "record" => record::check(goal, session.account()),
-        other => Verdict::Wrong(format!("there is no check named {other:?}: read, inbox and record are")),
+        "caught" => caught::check(goal, session),
+        "given" => given::check(goal, session),
+        "delivered" => delivered::check(goal, session),
+        other => Verdict::Wrong(format!(
+            "there is no check named {other:?}: read, inbox, record, caught, given and delivered are"
+        )),
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! Arguments: `command` (`aws …`), `query`; optionally `each` and `each-query`,
 //! a command and an expression that give texts, one of which must make the
-//! check true in place of `{item}`.
+//! check true in place of `{item}`; `found`, an expression whose text tells
+//! what is there instead.
 
 use super::Verdict;
 use crate::goals::Goal;
@@ -15,15 +16,27 @@ use session::Session;
 pub(super) fn check(goal: &Goal, session: &Session) -> Verdict {
     let command = goal.argument("command");
     if goal.argument("each").is_empty() {
-        return ask(session, command, goal.argument("query"), is_true);
+        return match ask(session, command, goal.argument("query")) {
+            Verdict::NotYet(_) if !goal.argument("found").is_empty() => {
+                let found = read(session, command, goal.argument("found"));
+                Verdict::NotYet(found.map(|found| found.text().to_string()).unwrap_or_default())
+            }
+            verdict => verdict,
+        };
     }
+    for_one_of_each(goal, session, &mut |item| ask(session, &command.replace("{item}", item), goal.argument("query")))
+}
+
+/// Checks each of the texts that `each` and `each-query` give, until one is
+/// good; what is said of the last where none is.
+pub(super) fn for_one_of_each(goal: &Goal, session: &Session, check: &mut dyn FnMut(&str) -> Verdict) -> Verdict {
     let items = match read(session, goal.argument("each"), goal.argument("each-query")) {
         Ok(items) => items,
         Err(verdict) => return verdict,
     };
     let mut last = Verdict::NotYet(String::new());
     for item in items.list() {
-        last = ask(session, &command.replace("{item}", item.text()), goal.argument("query"), is_true);
+        last = check(item.text());
         if last.is_done() {
             break;
         }
@@ -31,9 +44,9 @@ pub(super) fn check(goal: &Goal, session: &Session) -> Verdict {
     last
 }
 
-fn ask(session: &Session, command: &str, query: &str, holds: fn(&Document) -> bool) -> Verdict {
+fn ask(session: &Session, command: &str, query: &str) -> Verdict {
     match read(session, command, query) {
-        Ok(answer) if holds(&answer) => Verdict::Done,
+        Ok(answer) if is_true(&answer) => Verdict::Done,
         Ok(_) => Verdict::NotYet(String::new()),
         Err(verdict) => verdict,
     }

@@ -78,6 +78,12 @@ impl Kernel {
         Rc::make_mut(&mut self.wakeups).insert(key, Rc::new(due));
     }
 
+    /// The hops that have led to what is still to happen: their journeys are
+    /// not over.
+    pub fn awaited(&self) -> impl Iterator<Item = HopId> {
+        self.wakeups.values().filter_map(|due| due.cause.hop)
+    }
+
     /// The earliest wakeup at or before `until`, taken out.
     pub(crate) fn take_due(&mut self, until: Time) -> Option<(Time, Rc<Due>)> {
         let (key, _) = self.wakeups.first_key_value()?;
