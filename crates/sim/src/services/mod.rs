@@ -74,14 +74,18 @@ pub(crate) fn handler(service: &Service, operation: &str) -> Option<Handler> {
     service.operations.iter().find(|(operation, _)| *operation == name).map(|(_, handler)| *handler)
 }
 
-/// `PutRule` → `put_rule`.
+/// `PutRule` → `put_rule`, `SetSMSAttributes` → `set_sms_attributes`.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !out.is_empty() {
+    let mut letters = name.chars().peekable();
+    let mut before = '_';
+    while let Some(letter) = letters.next() {
+        let starts_word = before.is_ascii_lowercase() || letters.peek().is_some_and(char::is_ascii_lowercase);
+        if letter.is_ascii_uppercase() && starts_word && !out.is_empty() {
             out.push('_');
         }
         out.push(letter.to_ascii_lowercase());
+        before = letter;
     }
     out
 }
