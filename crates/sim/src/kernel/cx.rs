@@ -124,7 +124,20 @@ impl<'a> Cx<'a> {
         event: Option<Rc<Event>>,
     ) -> HopId {
         let (cause, time, region, what) = (self.cause.hop, self.kernel.now, self.region, what.into());
-        self.kernel.trace.add(|id| Hop { id, cause, time, region, place, what, verdict, event })
+        self.kernel.trace.add(|id| Hop { id, cause, time, region, place, what, verdict, event, looked_at: None })
+    }
+
+    /// A hop of a message at a filter policy, with what the policy looked at.
+    pub fn hop_of_message(
+        &mut self,
+        place: Place,
+        what: impl Into<String>,
+        verdict: Verdict,
+        looked_at: Option<Document>,
+    ) -> HopId {
+        let (cause, time, region, what) = (self.cause.hop, self.kernel.now, self.region, what.into());
+        let looked_at = looked_at.map(Rc::new);
+        self.kernel.trace.add(|id| Hop { id, cause, time, region, place, what, verdict, event: None, looked_at })
     }
 
     /// From here on, what follows is caused by `hop`. Gives the cause before,

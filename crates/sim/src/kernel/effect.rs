@@ -105,6 +105,9 @@ pub struct Text {
     /// E.164.
     pub to: String,
     pub body: String,
+    /// In how many parts it travels, each of which is billed. The phone puts
+    /// them together again.
+    pub parts: u32,
 }
 
 /// A message on its way to a queue.

@@ -30,6 +30,14 @@ pub const EVENTS_DELIVERY: Latency = between("events-delivery", Duration::millis
 /// From publishing to a mailbox or a phone.
 pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duration::millis(2_400));
 pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));
+/// From publishing to a queue, a function, a web server. What is in order
+/// arrives in order: it always takes the same time.
+pub const SNS_QUEUE: Latency = between("sns-queue", Duration::millis(20), Duration::millis(90));
+pub const SNS_FIFO_QUEUE: Latency = between("sns-fifo-queue", Duration::millis(40), Duration::millis(40));
+pub const SNS_FUNCTION: Latency = between("sns-function", Duration::millis(30), Duration::millis(120));
+pub const SNS_REQUEST: Latency = between("sns-request", Duration::millis(60), Duration::millis(250));
+/// How long a subscription that somebody ended by a link stays listed: 72 hours.
+pub const SNS_DELETED_LISTED: Latency = between("sns-deleted-listed", Duration::hours(72), Duration::hours(72));
 /// How long a subscription waits to be confirmed before it vanishes.
 pub const SNS_CONFIRMATION: Latency = between("sns-confirmation", Duration::days(3), Duration::days(3));
 /// Until Event history shows a call: typically about five minutes, up to 15.

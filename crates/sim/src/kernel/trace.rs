@@ -4,7 +4,7 @@
 
 use crate::kernel::region::Region;
 use crate::kernel::{Chunks, Event};
-use base::Time;
+use base::{Document, Time};
 use std::rc::Rc;
 
 /// A hop's number: from 1, in order of happening.
@@ -26,6 +26,8 @@ pub struct Hop {
     pub verdict: Verdict,
     /// The event that travels, where it is one.
     pub event: Option<Rc<Event>>,
+    /// What a filter policy looked at: a message's attributes or its body.
+    pub looked_at: Option<Rc<Document>>,
 }
 
 /// A node of the event map.
@@ -191,6 +193,7 @@ mod tests {
                 what: String::new(),
                 verdict: Verdict::Passed,
                 event: None,
+                looked_at: None,
             });
         }
         assert_eq!(trace.len(), KEPT + 500);
