@@ -126,7 +126,7 @@ fn the_forms_follow_the_choice() {
     assert_eq!(form("sms").endpoint_placeholder, "+821012345678");
     assert!(!form("email").confirmation.is_empty() && form("sms").confirmation.is_empty());
     assert!(form("sqs").takes_raw && !form("email").takes_raw);
-    assert!(!form("sqs").not_delivered.is_empty());
+    assert!(!form("firehose").not_delivered.is_empty());
     assert_eq!(form("email").topics, [TOPIC]);
     let sample = PublishDraft::default().with_structure(true);
     assert!(Document::parse(&sample.message).unwrap().at("default").as_text().is_some());

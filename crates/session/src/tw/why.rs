@@ -81,6 +81,12 @@ fn describe(account: &Account, hop: &Hop, depth: usize, lines: &mut Vec<String>)
     {
         mismatch(rule.event_pattern().unwrap_or(""), &explanation, &format!("{indent}  "), lines);
     }
+    if let (Verdict::Dropped(Reason::FilterPolicyMismatch), Place::Subscription(arn), Some(looked_at)) =
+        (&hop.verdict, &hop.place, &hop.looked_at)
+        && let Some((policy, explanation)) = account.services().sns().explain_filter(arn, looked_at)
+    {
+        mismatch(policy, &explanation, &format!("{indent}  "), lines);
+    }
 }
 
 /// The keys of a pattern that are not met.

@@ -107,10 +107,10 @@ impl Account {
         }
     }
 
-    /// The person at `endpoint` follows the newest confirmation link that
-    /// still waits (or else the newest), and gets the subscription's ARN as
-    /// `ConfirmSubscription` does. A mail that is on its way is waited for:
-    /// the clock goes on until it is there.
+    /// The person at `endpoint` (an address, or the URL of a web server) follows
+    /// the newest confirmation link that still waits (or else the newest), and
+    /// gets the subscription's ARN as `ConfirmSubscription` does. One that is on
+    /// its way is waited for: the clock goes on until it is there.
     ///
     /// # Errors
     /// `NothingToConfirm` where none has reached the address; else AWS's.
@@ -133,14 +133,20 @@ impl Account {
             Wakeup::Sns(sns::Wakeup::Mail { mail, .. }) if mail.to == endpoint => {
                 confirmations(&mail.body).next().map(|_| *time)
             }
+            Wakeup::Sns(sns::Wakeup::Delivery(delivery)) => {
+                let request = delivery.request().filter(|request| request.url == endpoint)?;
+                confirmations(&request.body).next().map(|_| *time)
+            }
             _ => None,
         });
         arrives.max()
     }
 
     fn newest_confirmation(&self, endpoint: &str) -> Option<Link> {
-        let mails = self.world.mails_to(endpoint).rev();
-        let links: Vec<Link> = mails.flat_map(|mail| confirmations(&mail.message.body)).collect();
+        let mails = self.world.mails_to(endpoint).rev().map(|mail| mail.message.body.as_str());
+        let requests = self.world.requests().rev().filter(|request| request.message.url == endpoint);
+        let bodies = mails.chain(requests.map(|request| request.message.body.as_str()));
+        let links: Vec<Link> = bodies.flat_map(confirmations).collect();
         let waits = |link: &&Link| match &link.does {
             LinkAction::Confirm { token, .. } => self.services.sns().awaits(token),
             LinkAction::Unsubscribe { .. } => false,

@@ -2,7 +2,7 @@
 //!
 //! Source: SNS API Reference, "CreateTopic" and "SetTopicAttributes".
 
-use super::{State, Topic, errors, policy};
+use super::{State, Topic, delivery_policy, errors, policy};
 use crate::ApiError;
 use base::Document;
 
@@ -10,7 +10,7 @@ use base::Document;
 const STORED: [&str; 5] =
     ["SignatureVersion", "TracingConfig", "ContentBasedDeduplication", "FifoThroughputScope", "FifoTopic"];
 /// AWS has these; here they would change what is delivered, so they are refused.
-const NOT_SIMULATED: [&str; 3] = ["DeliveryPolicy", "KmsMasterKeyId", "ArchivePolicy"];
+const NOT_SIMULATED: [&str; 2] = ["KmsMasterKeyId", "ArchivePolicy"];
 const FEEDBACK: [&str; 3] = ["SuccessFeedbackRoleArn", "FailureFeedbackRoleArn", "SuccessFeedbackSampleRate"];
 
 /// How long a display name may be, in characters.
@@ -29,12 +29,22 @@ pub(super) fn set(topic: &mut Topic, name: &str, value: &str, refuse: fn(String)
             policy::check(value, refuse)?;
             topic.policy = value.to_string();
         }
+        "DeliveryPolicy" => {
+            if !value.is_empty() {
+                delivery_policy::check_topic(value).map_err(|why| refuse(format!("DeliveryPolicy: {why}")))?;
+            }
+            store(topic, name, value);
+        }
+        "ContentBasedDeduplication" if value == "true" && !topic.is_fifo() => {
+            return Err(refuse("Content-based deduplication can only be set for FIFO topics".to_string()));
+        }
+        // The words are a guess (unverified).
+        "FifoThroughputScope" if !value.is_empty() && !topic.is_fifo() => {
+            return Err(refuse("FifoThroughputScope can only be set for FIFO topics".to_string()));
+        }
         name if STORED.contains(&name) => {
             check_stored(name, value, refuse)?;
-            match value {
-                "" => topic.attributes.remove(name),
-                value => topic.attributes.insert(name.to_string(), value.to_string()),
-            };
+            store(topic, name, value);
         }
         name if is_not_simulated(name) && value.is_empty() => {}
         name if is_not_simulated(name) => {
@@ -43,6 +53,13 @@ pub(super) fn set(topic: &mut Topic, name: &str, value: &str, refuse: fn(String)
         _ => return Err(errors::invalid("AttributeName")),
     }
     Ok(())
+}
+
+fn store(topic: &mut Topic, name: &str, value: &str) {
+    match value {
+        "" => topic.attributes.remove(name),
+        value => topic.attributes.insert(name.to_string(), value.to_string()),
+    };
 }
 
 fn is_not_simulated(name: &str) -> bool {
@@ -77,22 +94,4 @@ pub(super) fn all(state: &State, topic: &Topic) -> Document {
     all.extend(topic.attributes.iter().map(|(name, value)| (name.as_str(), value.clone())));
     all.sort();
     Document::Map(all.into_iter().map(|(name, value)| (name.to_string(), value.into())).collect())
-}
-
-/// How deliveries to HTTP endpoints are retried unless a topic says otherwise.
-pub(super) fn effective_delivery_policy() -> Document {
-    let retries = Document::map()
-        .with("minDelayTarget", 20)
-        .with("maxDelayTarget", 20)
-        .with("numRetries", 3)
-        .with("numMaxDelayRetries", 0)
-        .with("numNoDelayRetries", 0)
-        .with("numMinDelayRetries", 0)
-        .with("backoffFunction", "linear");
-    let request = Document::map().with("headerContentType", "text/plain; charset=UTF-8");
-    let http = Document::map()
-        .with("defaultHealthyRetryPolicy", retries)
-        .with("disableSubscriptionOverrides", false)
-        .with("defaultRequestPolicy", request);
-    Document::map().with("http", http)
 }

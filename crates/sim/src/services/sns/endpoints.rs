@@ -47,6 +47,11 @@ fn check_queue(topic: &Topic, endpoint: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// A queue's name and nothing else in a queue's ARN.
+pub(super) fn is_queue_arn(arn: &Arn) -> bool {
+    arn.service == "sqs" && !arn.resource.is_empty() && !arn.resource.contains([':', '/'])
+}
+
 /// `someone@example.com`.
 pub(super) fn is_mail_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };

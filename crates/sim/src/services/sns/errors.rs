@@ -9,6 +9,11 @@ pub(super) fn invalid(what: impl AsRef<str>) -> ApiError {
     ApiError::new("InvalidParameter", format!("Invalid parameter: {}", what.as_ref()))
 }
 
+/// `InvalidParameter` with a message that begins otherwise.
+pub(super) fn plain_invalid(message: String) -> ApiError {
+    ApiError::new("InvalidParameter", message)
+}
+
 /// `Invalid parameter: <member> Reason: <reason>`.
 pub(super) fn invalid_because(member: &str, reason: impl AsRef<str>) -> ApiError {
     invalid(format!("{member} Reason: {}", reason.as_ref()))
@@ -41,11 +46,29 @@ pub(super) fn too_many_tags() -> ApiError {
 }
 
 pub(super) fn bad_token() -> ApiError {
-    ApiError::new("InvalidParameter", "Invalid token")
+    plain_invalid("Invalid token".to_string())
 }
 
 pub(super) fn bad_sms_endpoint(endpoint: &str) -> ApiError {
-    ApiError::new("InvalidParameter", format!("Invalid SMS endpoint: {endpoint}"))
+    plain_invalid(format!("Invalid SMS endpoint: {endpoint}"))
+}
+
+/// Too many filter policies at a topic. The words are a guess (unverified).
+pub(super) fn too_many_filter_policies() -> ApiError {
+    ApiError::new("FilterPolicyLimitExceeded", "Filter policy limit exceeded").with_status(403)
+}
+
+/// A batch that is refused as a whole.
+/// Source: SNS API Reference, "PublishBatch".
+pub(super) fn batch(code: &str) -> ApiError {
+    let message = match code {
+        "EmptyBatchRequest" => "The batch request doesn't contain any entries.",
+        "TooManyEntriesInBatchRequest" => "The batch request contains more entries than permissible.",
+        "BatchEntryIdsNotDistinct" => "Two or more batch entries in the request have the same Id.",
+        "InvalidBatchEntryId" => "The Id of a batch entry in a batch request doesn't abide by the specification.",
+        _ => "The length of all the batch messages put together is more than the limit.",
+    };
+    ApiError::new(code, message)
 }
 
 /// A message attribute that does not hold.

@@ -22,12 +22,22 @@ pub(super) struct Message {
     others: Vec<(String, String)>,
     /// Name, type, value.
     pub attributes: Vec<(String, String, String)>,
+    /// Its place in a FIFO topic.
+    pub order: Option<Order>,
+}
+
+/// A message's place in a FIFO topic.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Order {
+    pub group_id: String,
+    pub deduplication_id: String,
+    pub sequence: String,
 }
 
 impl Message {
     /// The same text for everybody.
     pub(super) fn plain(subject: Option<String>, text: String) -> Message {
-        Message { subject, text, others: Vec::new(), attributes: Vec::new() }
+        Message { subject, text, others: Vec::new(), attributes: Vec::new(), order: None }
     }
 
     /// Reads the input of Publish, the first refusal first.
@@ -46,19 +56,40 @@ impl Message {
             return Err(errors::invalid("Message too long"));
         }
         match input.optional_text("MessageStructure") {
-            None | Some("") => Ok(Message { subject, text: text.to_string(), others: Vec::new(), attributes }),
+            None | Some("") => {
+                let (text, others) = (text.to_string(), Vec::new());
+                Ok(Message { subject, text, others, attributes, order: None })
+            }
             Some("json") => {
                 let (text, others) = structured(text)?;
-                Ok(Message { subject, text, others, attributes })
+                Ok(Message { subject, text, others, attributes, order: None })
             }
             Some(_) => Err(errors::invalid("MessageStructure")),
         }
+    }
+
+    /// The value of a message attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(found, _, _)| found == name);
+        found.map(|(_, _, value)| value.as_str())
     }
 
     /// The text for a protocol.
     pub(super) fn for_protocol(&self, protocol: Protocol) -> &str {
         let own = self.others.iter().find(|(name, _)| name == protocol.name());
         own.map_or(&self.text, |(_, text)| text)
+    }
+
+    /// How much it weighs, in bytes: what `PublishSize` measures.
+    pub(super) fn size(&self) -> usize {
+        let others = self.others.iter().map(|(name, text)| name.len() + text.len());
+        let attributes = self.attributes.iter().map(|(name, kind, value)| name.len() + kind.len() + value.len());
+        self.text.len() + others.sum::<usize>() + attributes.sum::<usize>()
+    }
+
+    /// The text without one of its own for some protocol.
+    pub(super) fn default_text(&self) -> &str {
+        &self.text
     }
 
     /// The subject, or the first words: what a hop shows.
@@ -106,8 +137,14 @@ fn read_attribute(name: &str, given: &Document) -> Result<(String, String, Strin
              is Binary, Number, and String."
         )));
     }
-    let member = if base == "Binary" { "BinaryValue" } else { "StringValue" };
-    let value = given.at(member).text();
+    let field = if base == "Binary" { "Binary" } else { "String" };
+    let value = given.at(&format!("{field}Value")).text();
+    let other = if base == "Binary" { "StringValue" } else { "BinaryValue" };
+    if value.is_empty() && !given.at(other).is_null() {
+        return Err(errors::attribute(format!(
+            "The message attribute '{name}' with type '{kind}' must use field '{field}'."
+        )));
+    }
     if value.is_empty() {
         return Err(errors::attribute(format!(
             "The message attribute '{name}' must contain non-empty message attribute value for message attribute type \
@@ -123,6 +160,18 @@ fn read_attribute(name: &str, given: &Document) -> Result<(String, String, Strin
 fn check_attribute_name(name: &str) -> Result<(), ApiError> {
     if name.len() > 256 {
         return Err(errors::attribute("Length of message attribute name must be less than 256 bytes.".to_string()));
+    }
+    let dots = if name.starts_with('.') {
+        Some("Invalid message attribute name starting with character '.' was found.")
+    } else if name.ends_with('.') {
+        Some("Invalid message attribute name ending with character '.' was found.")
+    } else if name.contains("..") {
+        Some("Message attribute name can not have successive '.' character.")
+    } else {
+        None
+    };
+    if let Some(refusal) = dots {
+        return Err(errors::attribute(refusal.to_string()));
     }
     match name.chars().find(|c| !c.is_ascii_alphanumeric() && !['_', '-', '.'].contains(c)) {
         None => Ok(()),

@@ -66,7 +66,7 @@ pub(super) fn check(text: &str, refuse: fn(String) -> ApiError) -> Result<(), Ap
     }
 }
 
-fn one_or_more(value: &Document) -> Vec<&Document> {
+pub(super) fn one_or_more(value: &Document) -> Vec<&Document> {
     match value {
         Document::List(items) => items.iter().collect(),
         Document::Null => Vec::new(),

@@ -1,31 +1,36 @@
-//! Publishing: to a topic, or straight to a phone.
+//! Publishing: to a topic, one by one or ten at a time, or straight to a phone.
 //!
-//! Source: SNS API Reference, "Publish".
+//! Source: SNS API Reference, "Publish" and "PublishBatch".
 
+use super::fifo::{self, Place as FifoPlace};
 use super::message::Message;
 use super::state::{Protocol, Topic};
-use super::{Wakeup, arns, delivery, endpoints, errors, policy};
-use crate::kernel::{Cx, Place, Text, Verdict, latency};
+use super::{arns, delivery, endpoints, errors, policy, sms};
+use crate::kernel::{Cx, Place, Reason, Verdict};
 use crate::{ApiError, ApiResult, Input};
 use base::{Arn, Document};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The total of a text message sent directly, in characters.
 const LONGEST_TEXT: usize = 1_600;
+/// A batch: so many messages, of so many bytes together.
+const BATCH: usize = 10;
+const LARGEST_BATCH: usize = 262_144;
 
 pub(super) fn publish(cx: &mut Cx, input: &Input) -> ApiResult {
     let message = Message::read(input)?;
     let (number, target) = (input.optional_text("PhoneNumber"), input.optional_text("TargetArn"));
     match (input.optional_text("TopicArn"), target, number) {
         (None, None, Some(number)) => to_number(cx, number, &message),
-        (Some(arn), None, None) => to_topic(cx, arns::topic(cx, "TopicArn", arn)?, &message, input),
-        (None, Some(arn), None) => to_target(cx, arn, &message, input),
+        (Some(arn), None, None) => to_topic(cx, arns::topic(cx, "TopicArn", arn)?, message, input),
+        (None, Some(arn), None) => to_target(cx, arn, message, input),
         _ => Err(errors::no_value("TopicArn or TargetArn")),
     }
 }
 
 /// A target is a topic or the endpoint of an app, of which there are none.
-fn to_target(cx: &mut Cx, text: &str, message: &Message, input: &Input) -> ApiResult {
+fn to_target(cx: &mut Cx, text: &str, message: Message, input: &Input) -> ApiResult {
     match text.parse::<Arn>() {
         Ok(arn) if arn.resource.starts_with("endpoint/") => {
             Err(errors::invalid_because("TargetArn", "No endpoint found for the target arn specified"))
@@ -34,63 +39,89 @@ fn to_target(cx: &mut Cx, text: &str, message: &Message, input: &Input) -> ApiRe
     }
 }
 
-fn to_topic(cx: &mut Cx, topic: Rc<Topic>, message: &Message, input: &Input) -> ApiResult {
+fn to_topic(cx: &mut Cx, topic: Rc<Topic>, message: Message, input: &Input) -> ApiResult {
     policy::check_caller(cx, &topic, "SNS:Publish")?;
-    let fifo = check_order(&topic, input)?;
+    accept(cx, &topic, message, input)
+}
+
+/// A topic takes a message, and answers what it is called. A FIFO topic takes
+/// a copy as well, and delivers it to nobody.
+fn accept(cx: &mut Cx, topic: &Topic, mut message: Message, input: &Input) -> ApiResult {
+    let order = fifo::read(topic, &message, input)?;
     let id = cx.uuid("sns-message");
-    delivery::deliver(cx, &topic, message, &id);
-    let sequence = fifo.then(|| next_sequence(cx, &topic));
-    Ok(Document::map().with("MessageId", id).with_some("SequenceNumber", sequence))
-}
-
-/// A FIFO topic needs a group, and an id or its own way to tell copies apart.
-fn check_order(topic: &Topic, input: &Input) -> Result<bool, ApiError> {
-    let (group, deduplication) = (input.text("MessageGroupId"), input.text("MessageDeduplicationId"));
-    if !topic.is_fifo() {
-        return match deduplication {
-            "" => Ok(false),
-            _ => {
-                let reason =
-                    "The request includes MessageDeduplicationId parameter that is not valid for this topic type";
-                Err(errors::invalid_because("MessageDeduplicationId", reason))
-            }
-        };
-    }
-    if group.is_empty() {
-        return Err(errors::invalid("The MessageGroupId parameter is required for FIFO topics"));
-    }
-    if deduplication.is_empty() && topic.attribute("ContentBasedDeduplication") != Some("true") {
-        return Err(errors::invalid(
-            "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided \
-             explicitly",
-        ));
-    }
-    Ok(true)
-}
-
-fn next_sequence(cx: &mut Cx, topic: &Topic) -> String {
+    let answer = |id: &str, sequence: Option<&str>| {
+        Ok(Document::map().with("MessageId", id).with_some("SequenceNumber", sequence))
+    };
+    let Some((group, deduplication)) = order else {
+        delivery::deliver(cx, topic, &message, &id);
+        return answer(&id, None);
+    };
     let key = (cx.region(), topic.name.clone());
-    let topic = cx.services.sns_mut().topic_mut(&key);
-    let sequence = topic.map_or(0, |topic| {
-        topic.sequence += 1;
-        topic.sequence
-    });
-    format!("1{sequence:019}")
+    match fifo::place(cx, &key, group, deduplication, &id) {
+        FifoPlace::New(order) => {
+            let sequence = order.sequence.clone();
+            message.order = Some(order);
+            delivery::deliver(cx, topic, &message, &id);
+            answer(&id, Some(&sequence))
+        }
+        // That it answers as to the first one is what SQS does (unverified).
+        FifoPlace::Copy { message_id, sequence } => {
+            cx.hop(Place::Topic(topic.arn.clone()), message.title(), Verdict::Dropped(Reason::Duplicate));
+            answer(&message_id, Some(&sequence))
+        }
+    }
+}
+
+/// Ten messages at most; each is taken or refused by itself.
+pub(super) fn publish_batch(cx: &mut Cx, input: &Input) -> ApiResult {
+    let topic = arns::topic(cx, "TopicArn", input.text("TopicArn"))?;
+    policy::check_caller(cx, &topic, "SNS:Publish")?;
+    let entries = input.structures("PublishBatchRequestEntries");
+    check_batch(&entries)?;
+    let (mut successful, mut failed) = (Vec::new(), Vec::new());
+    for entry in &entries {
+        let id = entry.text("Id");
+        match Message::read(entry).and_then(|message| accept(cx, &topic, message, entry)) {
+            Ok(answer) => {
+                let row = Document::map().with("Id", id).with("MessageId", answer.at("MessageId").text());
+                successful.push(row.with_some("SequenceNumber", answer.at("SequenceNumber").as_text()));
+            }
+            Err(error) => failed.push(
+                Document::map()
+                    .with("Id", id)
+                    .with("Code", error.code)
+                    .with("Message", error.message)
+                    .with("SenderFault", true),
+            ),
+        }
+    }
+    Ok(Document::map().with("Successful", Document::List(successful)).with("Failed", Document::List(failed)))
+}
+
+fn check_batch(entries: &[Input]) -> Result<(), ApiError> {
+    let size = |entry: &Input| entry.text("Message").len();
+    let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.text("Id")).collect();
+    let is_id = |id: &&str| {
+        (1..=80).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    let wrong = match entries.len() {
+        0 => Some("EmptyBatchRequest"),
+        count if count > BATCH => Some("TooManyEntriesInBatchRequest"),
+        count if ids.len() < count => Some("BatchEntryIdsNotDistinct"),
+        _ if !ids.iter().all(is_id) => Some("InvalidBatchEntryId"),
+        _ if entries.iter().map(size).sum::<usize>() > LARGEST_BATCH => Some("BatchRequestTooLong"),
+        _ => None,
+    };
+    wrong.map_or(Ok(()), |code| Err(errors::batch(code)))
 }
 
 fn to_number(cx: &mut Cx, text: &str, message: &Message) -> ApiResult {
     let Some(number) = endpoints::publishable_number(text) else {
         return Err(errors::invalid_because("PhoneNumber", format!("{text} is not valid to publish to")));
     };
-    let body = message.for_protocol(Protocol::Sms).to_string();
-    if body.chars().count() > LONGEST_TEXT {
+    if message.for_protocol(Protocol::Sms).chars().count() > LONGEST_TEXT {
         return Err(errors::invalid("Message too long"));
     }
-    let arrives = cx.kernel.now + cx.delay(latency::SNS_TEXT);
-    let hop = cx.hop(Place::Phone(number.clone()), message.title(), Verdict::Waiting(arrives));
-    let before = cx.under(hop);
-    let wakeup = Wakeup::Text { subscription_arn: None, text: Rc::new(Text { to: number, body }) };
-    cx.wake_at(arrives, crate::kernel::Wakeup::Sns(wakeup));
-    cx.back_to(before);
+    sms::to_number(cx, &number, message);
     Ok(Document::map().with("MessageId", cx.uuid("sns-message")))
 }

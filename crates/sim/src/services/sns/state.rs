@@ -1,5 +1,6 @@
 //! Topics and subscriptions, in AWS's words.
 
+use super::sms::Texting;
 use crate::kernel::region::Region;
 use base::{Document, Time};
 use std::collections::BTreeMap;
@@ -15,6 +16,19 @@ pub(super) type SubscriptionKey = (Region, String, String);
 pub struct State {
     pub(super) topics: BTreeMap<TopicKey, Rc<Topic>>,
     pub(super) subscriptions: BTreeMap<SubscriptionKey, Rc<Subscription>>,
+    /// Ended within the last 72 hours.
+    pub(super) ended: BTreeMap<SubscriptionKey, Rc<Ended>>,
+    pub(super) texting: BTreeMap<Region, Rc<Texting>>,
+}
+
+/// A subscription that is over.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ended {
+    pub subscription: Rc<Subscription>,
+    /// Whoever has it brings the subscription back.
+    pub token: String,
+    /// Whether lists show it as deleted.
+    pub listed: bool,
 }
 
 /// A topic. Source: SNS API Reference, "GetTopicAttributes".
@@ -33,6 +47,8 @@ pub struct Topic {
     pub(super) deleted: u32,
     /// Messages of a FIFO topic so far.
     pub(super) sequence: u64,
+    /// What a FIFO topic has had within five minutes, to tell copies.
+    pub(super) recent: Vec<super::fifo::Recent>,
 }
 
 impl Topic {
@@ -121,7 +137,12 @@ impl Protocol {
 
     /// Whether what is sent there arrives in the simulation.
     pub fn is_delivered(self) -> bool {
-        matches!(self, Protocol::Email | Protocol::EmailJson | Protocol::Sms)
+        !matches!(self, Protocol::Application | Protocol::Firehose)
+    }
+
+    /// Whether it is a web server, whose deliveries follow a delivery policy.
+    pub fn is_http(self) -> bool {
+        matches!(self, Protocol::Http | Protocol::Https)
     }
 
     /// Whether `RawMessageDelivery` may be on.
@@ -197,11 +218,15 @@ impl Subscription {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
+    /// What a filter policy looks at: `MessageAttributes` or `MessageBody`.
+    pub fn filter_policy_scope(&self) -> &str {
+        self.attribute("FilterPolicyScope").unwrap_or("MessageAttributes")
+    }
 
-    /// A row of `ListSubscriptions`.
-    pub(super) fn row(&self) -> Document {
+    /// A row of `ListSubscriptions`, under that ARN.
+    pub(super) fn row(&self, listed_arn: &str) -> Document {
         Document::map()
-            .with("SubscriptionArn", self.listed_arn())
+            .with("SubscriptionArn", listed_arn)
             .with("Owner", &self.owner)
             .with("Protocol", self.protocol.name())
             .with("Endpoint", &self.endpoint)
@@ -246,9 +271,26 @@ impl State {
         self.subscriptions.get(&(region, name, id.to_string())).map(Rc::as_ref)
     }
 
+    /// The region's subscriptions that somebody ended by a link in the last 72
+    /// hours, by topic.
+    pub fn deleted_subscriptions(&self, region: Region) -> impl Iterator<Item = &Subscription> {
+        let all = self.ended.range((region, String::new(), String::new())..);
+        let of_region = all.take_while(move |(key, _)| key.0 == region);
+        of_region.filter(|(_, ended)| ended.listed).map(|(_, ended)| ended.subscription.as_ref())
+    }
+
+    /// The region's text messaging.
+    pub fn texting(&self, region: Region) -> &Texting {
+        self.texting.get(&region).map_or(untouched(), Rc::as_ref)
+    }
+
+    pub(super) fn texting_mut(&mut self, region: Region) -> &mut Texting {
+        Rc::make_mut(self.texting.entry(region).or_default())
+    }
+
     /// How deliveries to HTTP endpoints are retried, as JSON text.
-    pub fn effective_delivery_policy(&self, _topic: &Topic) -> String {
-        super::attributes::effective_delivery_policy().to_json()
+    pub fn effective_delivery_policy(&self, topic: &Topic) -> String {
+        super::delivery_policy::of_topic(topic).to_json()
     }
 
     /// Whether a pending subscription waits for this token.
@@ -284,6 +326,12 @@ impl State {
     pub(super) fn subscription_mut(&mut self, key: &SubscriptionKey) -> Option<&mut Subscription> {
         self.subscriptions.get_mut(key).map(Rc::make_mut)
     }
+}
+
+/// What a region starts from.
+fn untouched() -> &'static Texting {
+    static UNTOUCHED: std::sync::OnceLock<Texting> = std::sync::OnceLock::new();
+    UNTOUCHED.get_or_init(Texting::default)
 }
 
 /// The region and name in a topic's ARN.

@@ -1,6 +1,7 @@
 //! Subscriptions: asked for, described, changed.
 
 use super::state::{Protocol, SubscriptionKey, Topic};
+use super::subscription_attributes::{self, ON_SET, ON_SUBSCRIBE, Of};
 use super::{Subscription, arns, confirm, endpoints, errors, policy};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
@@ -8,9 +9,8 @@ use base::Document;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// AWS has these; here they would change what is delivered, so they are refused.
-const NOT_SIMULATED: [&str; 5] =
-    ["FilterPolicy", "FilterPolicyScope", "RedrivePolicy", "DeliveryPolicy", "ReplayPolicy"];
+/// How many of a topic's subscriptions may have a filter policy.
+const FILTER_POLICIES: usize = 200;
 
 /// Subscribes an endpoint. One that must confirm is pending until then, and
 /// gets a mail that asks. Source: SNS API Reference, "Subscribe".
@@ -23,7 +23,8 @@ pub(super) fn subscribe(cx: &mut Cx, input: &Input) -> ApiResult {
     policy::check_caller(cx, &topic, "SNS:Subscribe")?;
     let endpoint = input.text("Endpoint");
     endpoints::check(&topic, protocol, endpoint)?;
-    let attributes = wanted_attributes(protocol, input)?;
+    let of = Of { topic: &topic, protocol, endpoint };
+    let attributes = wanted_attributes(&of, input)?;
     let key = match existing(cx, &topic, protocol, endpoint) {
         Some((key, found)) => {
             // What is not mentioned is compared as well: none asked for means none.
@@ -36,7 +37,12 @@ pub(super) fn subscribe(cx: &mut Cx, input: &Input) -> ApiResult {
             }
             key
         }
-        None => add(cx, &topic, protocol, endpoint, attributes),
+        None => {
+            if attributes.contains_key("FilterPolicy") {
+                check_filter_policies(cx, &topic)?;
+            }
+            add(cx, &topic, protocol, endpoint, attributes)
+        }
     };
     Ok(Document::map().with("SubscriptionArn", answer(cx, &key, input.boolean("ReturnSubscriptionArn"))))
 }
@@ -86,80 +92,47 @@ fn add(
     key
 }
 
-fn wanted_attributes(protocol: Protocol, input: &Input) -> Result<BTreeMap<String, String>, ApiError> {
+fn wanted_attributes(of: &Of, input: &Input) -> Result<BTreeMap<String, String>, ApiError> {
     let mut attributes = BTreeMap::new();
-    for (name, value) in input.get("Attributes").and_then(Document::as_map).into_iter().flat_map(|map| map.iter()) {
-        check_attribute(protocol, name, value.text(), |what| errors::invalid_because("Attributes", what))?;
-        if !is_default(name, value.text()) {
-            attributes.insert(name.to_string(), value.text().to_string());
-        }
+    let given = input.get("Attributes").and_then(Document::as_map).into_iter().flat_map(|map| map.iter());
+    // The scope says how a filter policy is read, so it comes first.
+    let (scopes, others): (Vec<_>, Vec<_>) = given.partition(|(name, _)| *name == "FilterPolicyScope");
+    for (name, value) in scopes.into_iter().chain(others) {
+        subscription_attributes::set(of, &mut attributes, name, value.text(), ON_SUBSCRIBE)?;
     }
-    if protocol == Protocol::Firehose && !attributes.contains_key("SubscriptionRoleArn") {
+    if of.protocol == Protocol::Firehose && !attributes.contains_key("SubscriptionRoleArn") {
         return Err(errors::invalid_because("Attributes", "SubscriptionRoleArn: no value for required parameter"));
     }
     Ok(attributes)
 }
 
-fn is_default(name: &str, value: &str) -> bool {
-    value.is_empty() || (name, value) == ("RawMessageDelivery", "false")
-}
-
-/// Refuses what an attribute may not be, in the words that `refuse` gives.
-fn check_attribute(
-    protocol: Protocol,
-    name: &str,
-    value: &str,
-    refuse: fn(String) -> ApiError,
-) -> Result<(), ApiError> {
-    match name {
-        "RawMessageDelivery" if !["true", "false"].contains(&value) => {
-            Err(refuse(format!("RawMessageDelivery: Invalid value [{value}]. Must be true or false.")))
-        }
-        "RawMessageDelivery" if value == "true" && !protocol.takes_raw() => {
-            let name = protocol.name();
-            Err(refuse(format!("Delivery protocol [{name}] does not support raw message delivery.")))
-        }
-        "RawMessageDelivery" | "SubscriptionRoleArn" => Ok(()),
-        name if NOT_SIMULATED.contains(&name) && (value.is_empty() || value == "{}") => Ok(()),
-        name if NOT_SIMULATED.contains(&name) => {
-            Err(ApiError::not_simulated(&format!("the subscription attribute {name}")))
-        }
-        _ => Err(errors::invalid("AttributeName")),
-    }
+fn check_filter_policies(cx: &Cx, topic: &Topic) -> Result<(), ApiError> {
+    let filtered = cx.services.sns().subscriptions_of(&topic.arn).filter(|it| it.attribute("FilterPolicy").is_some());
+    if filtered.count() < FILTER_POLICIES { Ok(()) } else { Err(errors::too_many_filter_policies()) }
 }
 
 /// Source: SNS API Reference, "GetSubscriptionAttributes".
 pub(super) fn get_subscription_attributes(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (_, it) = arns::subscription(cx, input.text("SubscriptionArn"))?;
-    let truth = |value: bool| if value { "true" } else { "false" };
-    let mut all: Vec<(&str, &str)> = vec![
-        ("ConfirmationWasAuthenticated", truth(it.confirmed_with_sign_in)),
-        ("Endpoint", &it.endpoint),
-        ("Owner", &it.owner),
-        ("PendingConfirmation", truth(it.is_pending())),
-        ("Protocol", it.protocol.name()),
-        ("RawMessageDelivery", truth(it.is_raw())),
-        ("SubscriptionArn", &it.arn),
-        ("SubscriptionPrincipal", &it.principal),
-        ("TopicArn", &it.topic_arn),
-    ];
-    let others = it.attributes.iter().filter(|(name, _)| *name != "RawMessageDelivery");
-    all.extend(others.map(|(name, value)| (name.as_str(), value.as_str())));
-    all.sort();
-    let all = all.into_iter().map(|(name, value)| (name.to_string(), value.into())).collect();
-    Ok(Document::map().with("Attributes", Document::Map(all)))
+    let (_, found) = arns::subscription(cx, input.text("SubscriptionArn"))?;
+    let topic = cx.services.sns().topic(&found.topic_arn);
+    Ok(Document::map().with("Attributes", subscription_attributes::all(topic, &found)))
 }
 
 /// Source: SNS API Reference, "SetSubscriptionAttributes".
 pub(super) fn set_subscription_attributes(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, found) = arns::subscription(cx, input.text("SubscriptionArn"))?;
     let (name, value) = (input.text("AttributeName"), input.text("AttributeValue"));
-    check_attribute(found.protocol, name, value, errors::invalid)?;
+    let Some(topic) = cx.services.sns().topics.get(&(key.0, key.1.clone())).cloned() else {
+        return Err(errors::no_subscription());
+    };
+    let of = Of { topic: &topic, protocol: found.protocol, endpoint: &found.endpoint };
+    let mut attributes = found.attributes.clone();
+    subscription_attributes::set(&of, &mut attributes, name, value, ON_SET)?;
+    if attributes.contains_key("FilterPolicy") && !found.attributes.contains_key("FilterPolicy") {
+        check_filter_policies(cx, &topic)?;
+    }
     if let Some(subscription) = cx.services.sns_mut().subscription_mut(&key) {
-        match is_default(name, value) {
-            true => subscription.attributes.remove(name),
-            false => subscription.attributes.insert(name.to_string(), value.to_string()),
-        };
+        subscription.attributes = attributes;
     }
     Ok(Document::map())
 }

@@ -30,6 +30,7 @@ pub(super) fn create_topic(cx: &mut Cx, input: &Input) -> ApiResult {
         tags: BTreeMap::new(),
         deleted: 0,
         sequence: 0,
+        recent: Vec::new(),
     };
     let topic = with_attributes(fresh, wanted)?;
     let tags = tags::read(input)?;
@@ -70,9 +71,6 @@ fn with_attributes(mut topic: Topic, wanted: &Document) -> Result<Topic, ApiErro
             _ => error,
         })?;
     }
-    if !topic.is_fifo() && topic.attribute("ContentBasedDeduplication") == Some("true") {
-        return Err(refuse("Content-based deduplication can only be set for FIFO topics".to_string()));
-    }
     Ok(topic)
 }
 
@@ -108,6 +106,7 @@ fn remove(cx: &mut Cx, key: &TopicKey) {
     let state = cx.services.sns_mut();
     state.topics.remove(key);
     state.subscriptions.retain(|found, _| (found.0, &found.1) != (key.0, &key.1));
+    state.ended.retain(|found, _| (found.0, &found.1) != (key.0, &key.1));
 }
 
 /// Source: SNS API Reference, "GetTopicAttributes".

@@ -1,7 +1,9 @@
-//! Ending a subscription.
+//! Ending a subscription, and what is left of it for a while.
 
-use super::state::{Protocol, SubscriptionKey};
-use super::{Subscription, Wakeup, arns, errors, mail};
+use super::attempts::{Delivery, Parcel};
+use super::envelope::Envelope;
+use super::state::{Ended, Protocol, SubscriptionKey, key_of};
+use super::{Subscription, Topic, Wakeup, arns, confirm, errors, mail, parcels};
 use crate::kernel::{Cx, latency};
 use crate::{ApiResult, Caller, Input};
 use base::Document;
@@ -26,28 +28,89 @@ pub(super) fn unsubscribe(cx: &mut Cx, input: &Input) -> ApiResult {
         let why = "because the subscription requires authentication to unsubscribe";
         return Err(errors::not_authorized("", "SNS:Unsubscribe", arn, why));
     }
-    remove(cx, &key);
-    if by_link {
-        tell(cx, &found);
-    }
+    end(cx, &key, &found, by_link);
     Ok(Document::map())
 }
 
-fn remove(cx: &mut Cx, key: &SubscriptionKey) {
+/// Whoever asked to be confirmed can have the subscription back for three
+/// days. One that somebody ended by a link stays listed as deleted; what the
+/// account itself ends is gone from the lists at once (unverified).
+fn end(cx: &mut Cx, key: &SubscriptionKey, found: &Rc<Subscription>, by_link: bool) {
     let state = cx.services.sns_mut();
     state.subscriptions.remove(key);
-    if let Some(topic) = state.topic_mut(&(key.0, key.1.clone())) {
+    let topic_key = (key.0, key.1.clone());
+    if let Some(topic) = state.topic_mut(&topic_key) {
         topic.deleted += 1;
+    }
+    let Some(topic) = state.topics.get(&topic_key).cloned() else { return };
+    if !found.protocol.needs_confirmation() {
+        return;
+    }
+    let token = confirm::new_token(cx);
+    let ended = Ended { subscription: found.clone(), token: token.clone(), listed: by_link };
+    cx.services.sns_mut().ended.insert(key.clone(), Rc::new(ended));
+    let (region, topic_name, id) = key.clone();
+    let wakeup = Wakeup::EndedForgotten { region, topic_name, id };
+    cx.wake_after(latency::SNS_DELETED_LISTED, crate::kernel::Wakeup::Sns(wakeup));
+    tell(cx, &topic, found, &token, by_link);
+}
+
+/// Web servers and readers of JSON always hear of it; who reads mails hears of
+/// it when nobody had to sign in for it.
+fn tell(cx: &mut Cx, topic: &Topic, to: &Subscription, token: &str, by_link: bool) {
+    let id = cx.uuid("sns-message");
+    let region = cx.region();
+    let envelope = Envelope::now(cx, region, &id);
+    let mailed = |mail| Wakeup::Mail { subscription_arn: None, mail: Rc::new(mail) };
+    let (latency, wakeup) = match to.protocol {
+        Protocol::Email if !by_link => return,
+        Protocol::Email => (latency::SNS_MAIL, mailed(mail::deactivation(topic, &to.endpoint, token, region))),
+        Protocol::EmailJson => (latency::SNS_MAIL, mailed(mail::deactivation_json(topic, to, token, &envelope))),
+        _ => {
+            let request = parcels::deactivation(topic, to, token, &envelope);
+            (latency::SNS_REQUEST, Wakeup::Delivery(Rc::new(notice(cx, topic, to, "UnsubscribeConfirmation", request))))
+        }
+    };
+    cx.wake_after(latency, crate::kernel::Wakeup::Sns(wakeup));
+}
+
+/// A request that is no message of the topic.
+pub(super) fn notice(
+    cx: &Cx,
+    topic: &Topic,
+    to: &Subscription,
+    title: &str,
+    request: crate::kernel::HttpRequest,
+) -> Delivery {
+    Delivery {
+        topic_arn: topic.arn.clone(),
+        subscription_arn: to.arn.clone(),
+        title: title.to_string(),
+        parcel: Parcel::Notice(request),
+        retries: 0,
+        since: cx.now(),
     }
 }
 
-/// Who did not sign in gets a last mail that says so.
-fn tell(cx: &mut Cx, subscription: &Subscription) {
-    let Some(topic) = cx.services.sns().topic(&subscription.topic_arn) else { return };
-    if subscription.protocol != Protocol::Email {
-        return;
-    }
-    let mail = mail::deactivation(topic, &subscription.endpoint);
-    let wakeup = Wakeup::Mail { subscription_arn: None, mail: Rc::new(mail) };
-    cx.wake_after(latency::SNS_MAIL, crate::kernel::Wakeup::Sns(wakeup));
+/// After three days nothing is left.
+pub(super) fn forget(cx: &mut Cx, key: &SubscriptionKey) {
+    cx.services.sns_mut().ended.remove(key);
+}
+
+/// Brings back what ended, for whoever has the token: the subscription as it
+/// was. None for any other token.
+pub(super) fn restore(cx: &mut Cx, token: &str) -> Option<Rc<Subscription>> {
+    let state = cx.services.sns_mut();
+    let (key, ended) = state.ended.iter().find(|(_, ended)| ended.token == token)?;
+    let (key, ended) = (key.clone(), ended.clone());
+    let topic_key = key_of(&ended.subscription.topic_arn)?;
+    state.ended.remove(&key);
+    let topic = state.topic_mut(&topic_key)?;
+    topic.deleted = topic.deleted.saturating_sub(1);
+    let mut restored = ended.subscription.as_ref().clone();
+    // The link restores it again and again, like that of the first mail.
+    restored.tokens.push(token.to_string());
+    let restored = Rc::new(restored);
+    state.subscriptions.insert(key, restored.clone());
+    Some(restored)
 }

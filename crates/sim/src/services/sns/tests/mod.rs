@@ -1,8 +1,12 @@
 //! What the API answers, what leaves the account, and how a subscription lives.
 
+mod filters;
 mod life;
+mod ordered;
+mod phones;
 mod refusals;
 mod texts;
+mod web;
 
 use crate::{Account, ApiCall, ApiError, Caller, Start};
 use base::{Document, Duration};

@@ -201,8 +201,8 @@ fn subscriptions() {
             ),
             (
                 "Subscribe",
-                r#"{"TopicArn":"T","Protocol":"email","Endpoint":"a@example.com","Attributes":{"FilterPolicy":"{\"a\":[1]}"}}"#,
-                "NotSimulated: Trailwatch does not simulate the subscription attribute FilterPolicy yet.",
+                r#"{"TopicArn":"T","Protocol":"email","Endpoint":"a@example.com","Attributes":{"ReplayPolicy":"{}"}}"#,
+                "NotSimulated: Trailwatch does not simulate the subscription attribute ReplayPolicy yet.",
             ),
             ("ConfirmSubscription", r#"{"TopicArn":"T","Token":"nonsense"}"#, "InvalidParameter: Invalid token"),
             (
