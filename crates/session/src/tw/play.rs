@@ -145,8 +145,8 @@ impl Player {
         Said::default()
     }
 
-    /// The newest link of the kind that reached the address is followed; a mail
-    /// with one that is on its way is waited for.
+    /// The newest link of the kind that reached the address (or a web server's
+    /// URL) is followed; one that is on its way to confirm is waited for.
     fn follow(&mut self, session: &mut Session, address: &str, confirms: bool) -> Said {
         if confirms && let Some(time) = confirmation_arrives(session.account(), address) {
             session.perform(Action::AdvanceTo(time));
@@ -183,9 +183,12 @@ fn confirmation_arrives(account: &Account, address: &str) -> Option<Time> {
 }
 
 fn newest_link(account: &Account, address: &str, confirms: bool) -> Option<String> {
-    let mails = account.world().mails_to(address).rev();
+    let world = account.world();
+    let mails = world.mails_to(address).rev().map(|mail| mail.message.body.as_str());
+    let requests = world.requests().rev().filter(|request| request.message.url == address);
     let links: Vec<(&str, LinkAction)> = mails
-        .flat_map(|mail| links_in(&mail.message.body).filter_map(|url| Some((url, Link::parse(url)?.does))))
+        .chain(requests.map(|request| request.message.body.as_str()))
+        .flat_map(|body| links_in(body).filter_map(|url| Some((url, Link::parse(url)?.does))))
         .filter(|(_, does)| matches!(does, LinkAction::Confirm { .. }) == confirms)
         .collect();
     let waits = |does: &LinkAction| match does {

@@ -87,6 +87,9 @@ fn describe(account: &Account, hop: &Hop, depth: usize, lines: &mut Vec<String>)
     {
         mismatch(policy, &explanation, &format!("{indent}  "), lines);
     }
+    if let (Verdict::Dropped(Reason::FilterPolicyMismatch), None) = (&hop.verdict, &hop.looked_at) {
+        lines.push(format!("{indent}  the body is no JSON object, or an attribute does not fit its type"));
+    }
 }
 
 /// The keys of a pattern that are not met.
