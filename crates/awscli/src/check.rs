@@ -39,6 +39,7 @@ impl Check<'_> {
             (Kind::Text(_), Document::Text(text)) => self.length(shape, text.chars().count(), path),
             (Kind::Integer, Document::Number(number)) if number.as_i64().is_some() => self.range(shape, value, path),
             (Kind::Float, Document::Number(_)) => self.range(shape, value, path),
+            (Kind::Float, Document::Text(name)) if matches!(name.as_str(), "NaN" | "Infinity" | "-Infinity") => {}
             (Kind::Boolean, Document::Bool(_)) | (Kind::Blob, Document::Text(_)) => {}
             (Kind::Timestamp, Document::Number(_)) => {}
             (Kind::Timestamp, Document::Text(text)) if Time::parse(text).is_some() => {}

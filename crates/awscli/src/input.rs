@@ -1,6 +1,7 @@
 //! The options of a command made into the operation's input.
 
 use crate::options::Given;
+use crate::put_metric_data;
 use crate::refusal::Refusal;
 use crate::table::{Argument, Target};
 use crate::value::{ReadFile, Reader};
@@ -76,6 +77,7 @@ fn take(said: &mut Said, argument: &Argument, reader: &Reader, words: &[String])
             let count = whole(&argument.flag, word)?;
             set_interface(&mut said.input, "SecondaryPrivateIpAddressCount", count);
         }
+        Target::Datum(name, shape) => put_metric_data::take(&mut said.input, name, shape, reader, words)?,
         Target::StartingToken => said.starting_token = Some(word.to_string()),
         Target::PageSize => said.page_size = Some(whole(&argument.flag, word)?),
         Target::MaxItems => said.max_items = usize::try_from(whole(&argument.flag, word)?).ok(),

@@ -19,6 +19,7 @@ mod input;
 pub mod names;
 mod options;
 mod pages;
+mod put_metric_data;
 mod python;
 mod refusal;
 mod shorthand;

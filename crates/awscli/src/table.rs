@@ -4,6 +4,7 @@
 use crate::names::{flag, kebab};
 use crate::options::Takes;
 use crate::pages::Paging;
+use crate::put_metric_data;
 use sim::model::{Kind, Model, Operation, ShapeId};
 
 /// One option.
@@ -30,6 +31,8 @@ pub(crate) enum Target {
     PublicAddress,
     SecondaryAddresses,
     SecondaryAddressCount,
+    /// A member of the first datum of `cloudwatch put-metric-data`.
+    Datum(&'static str, ShapeId),
     StartingToken,
     PageSize,
     MaxItems,
@@ -65,13 +68,16 @@ pub(crate) fn arguments(model: &Model, operation: &Operation) -> Vec<Argument> {
     if (model.service, operation.name) == ("ec2", "RunInstances") {
         run_instances(&mut table);
     }
+    if (model.service, operation.name) == ("cloudwatch", "PutMetricData") {
+        put_metric_data::add(model, operation, &mut table);
+    }
     page_options(model, operation, &mut table);
     table.push(own("--cli-input-json", Takes::One, Target::InputJson));
     table.push(own("--generate-cli-skeleton", Takes::Many, Target::Skeleton));
     table
 }
 
-fn own(flag: &str, takes: Takes, target: Target) -> Argument {
+pub(crate) fn own(flag: &str, takes: Takes, target: Target) -> Argument {
     Argument { flag: flag.to_string(), takes, target, required: false, listed: true, simulated: true }
 }
 

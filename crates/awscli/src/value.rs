@@ -117,6 +117,9 @@ fn number_or_text(kind: &Kind, word: &str) -> Result<Document, String> {
         }
         Kind::Float => match (word.trim().parse::<i64>(), word.trim().parse::<f64>()) {
             (Ok(whole), _) => Ok(whole.into()),
+            // What JSON has no number for goes by its name, as AWS's protocols write it.
+            (_, Ok(number)) if number.is_nan() => Ok("NaN".into()),
+            (_, Ok(number)) if number.is_infinite() => Ok(if number > 0.0 { "Infinity" } else { "-Infinity" }.into()),
             (_, Ok(number)) => Ok(number.into()),
             _ => Err(format!("could not convert string to float: {}", python::quoted(word))),
         },

@@ -86,6 +86,8 @@ impl Check<'_> {
                 None => self.mistyped("int", value, path),
             },
             (Kind::Float, Document::Number(_)) | (Kind::Boolean, Document::Bool(_)) => {}
+            // What is no number in JSON comes by name, as AWS's protocols write it.
+            (Kind::Float, Document::Text(name)) if matches!(name.as_str(), "NaN" | "Infinity" | "-Infinity") => {}
             (Kind::Timestamp, Document::Number(_)) | (Kind::Blob, Document::Text(_)) => {}
             (Kind::Timestamp, Document::Text(text)) if Time::parse(text).is_some() => {}
             (kind, _) => self.mistyped(type_name(kind), value, path),
@@ -200,6 +202,12 @@ fn refusal(model: &Model, first: &Broken, all: &[Broken]) -> ApiError {
             let name = wire_path(first);
             ApiError::new("MissingParameter", format!("The request must contain the parameter {name}."))
         }
+        (_, "cloudwatch") if first.missing.is_some() => {
+            let missing = all.iter().filter(|broken| broken.missing.is_some());
+            let texts: Vec<String> =
+                missing.map(|broken| format!("The parameter {} is required.", member_path(broken))).collect();
+            ApiError::new("MissingParameter", texts.join("\n"))
+        }
         (Protocol::Query, _) => ApiError::new("ValidationError", listing(all)),
         _ => ApiError::new("ValidationException", listing(all)),
     }
@@ -209,6 +217,13 @@ fn refusal(model: &Model, first: &Broken, all: &[Broken]) -> ApiError {
 fn wire_path(broken: &Broken) -> String {
     let parents = broken.path.split_last().map_or(&[] as &[String], |(_, parents)| parents);
     let steps = parents.iter().map(String::as_str).chain(broken.missing);
+    steps.collect::<Vec<_>>().join(".")
+}
+
+/// `MetricData.member.1.MetricName`.
+fn member_path(broken: &Broken) -> String {
+    let is_number = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps = broken.path.iter().map(|step| if is_number(step) { format!("member.{step}") } else { step.clone() });
     steps.collect::<Vec<_>>().join(".")
 }
 
