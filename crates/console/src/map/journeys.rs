@@ -199,6 +199,7 @@ fn reason(reason: &Reason, view: &View) -> (String, String) {
             (view.fill("map.reason.function", &[("error", error)]), view.say("map.advice.function"))
         }
         Reason::Duplicate => both("map.reason.duplicate", "map.advice.duplicate"),
+        Reason::ThirdBus => both("map.reason.third-bus", "map.advice.third-bus"),
         Reason::NotInReplay => both("map.reason.not-in-replay", "map.advice.not-in-replay"),
         Reason::NotSimulated(what) => (view.fill("map.reason.not-simulated", &[("what", what)]), String::new()),
         Reason::TooManyHops => both("map.reason.loop", "map.advice.loop"),

@@ -27,6 +27,12 @@ pub const EC2_STATUS_CHECKS: Latency = between("ec2-status-checks", Duration::se
 pub const EC2_TERMINATED_LISTED: Latency = between("ec2-listed", Duration::hours(1), Duration::hours(1));
 /// From an event to the invocation of a rule's target: typically half a second.
 pub const EVENTS_DELIVERY: Latency = between("events-delivery", Duration::millis(300), Duration::millis(700));
+/// Before EventBridge tries a target again, the first time; each further wait
+/// is twice as long, up to [`EVENTS_RETRY_DOUBLINGS`]. AWS says "exponential
+/// back-off and jitter" and no numbers; 185 tries within 24 hours make about
+/// eight minutes a wait.
+pub const EVENTS_RETRY: Latency = between("events-retry", Duration::millis(500), Duration::millis(1_000));
+pub const EVENTS_RETRY_DOUBLINGS: u32 = 9;
 /// From publishing to a mailbox or a phone.
 pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duration::millis(2_400));
 pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));

@@ -112,6 +112,8 @@ pub enum Reason {
     FunctionFailed(String),
     /// A FIFO queue or topic has had the same message within five minutes.
     Duplicate,
+    /// An event that has been sent on from another event bus goes to no third.
+    ThirdBus,
     /// Another replay's rules were chosen: this one takes no part.
     NotInReplay,
     /// AWS would go on from here; the simulation does not have it yet.

@@ -103,6 +103,23 @@ pub(super) fn target_arn_malformed(arn: &str) -> ApiError {
     validation(format!("Parameter {arn} is not valid. Reason: Provided Arn is not in correct format."))
 }
 
+pub(super) fn no_sqs_parameters(id: &str) -> ApiError {
+    validation(format!("Parameter(s) SqsParameters must be specified for target: {id}."))
+}
+
+pub(super) fn input_not_for_bus(id: &str) -> ApiError {
+    validation(format!("Modifying the input for target {id} is not supported."))
+}
+
+pub(super) fn no_role(arn: &str) -> ApiError {
+    validation(format!("RoleArn is required for target {arn}."))
+}
+
+/// Unverified wording.
+pub(super) fn dead_letter_fifo(arn: &str) -> ApiError {
+    validation(format!("Parameter {arn} is not valid. Reason: A FIFO queue can't be a dead-letter queue."))
+}
+
 pub(super) fn parameter_not_valid(name: &str) -> ApiError {
     validation(format!("Parameter {name} is not valid."))
 }

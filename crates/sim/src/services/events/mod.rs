@@ -2,7 +2,7 @@
 //! and schedules, and the way of an event from the bus to the targets.
 //!
 //! Archives, replays, API destinations and pipes are not simulated; of all
-//! targets, SNS topics are.
+//! targets, topics, queues, functions, event buses and EC2's built-in ones are.
 //!
 //! Source: EventBridge API Reference and User Guide.
 
@@ -11,12 +11,15 @@ mod buses;
 mod delivery;
 mod entries;
 mod errors;
+mod invocation;
+mod metrics;
 mod pages;
 mod pattern;
 mod permissions;
 mod rule;
 mod rules;
 mod schedules;
+mod send;
 mod state;
 mod tags;
 mod target;
@@ -25,12 +28,14 @@ mod targets;
 use crate::kernel::Cx;
 
 pub use bus::Bus;
-pub use delivery::Invocation;
 pub(crate) use delivery::on_event;
+pub use invocation::Invocation;
 pub use rule::{Rule, RuleState};
 pub use schedules::{Firing, RuleSchedule};
 pub use state::{Counts, DEFAULT_BUS, State};
-pub use target::{Target, TargetInput};
+pub use target::{
+    InstanceAction, MAXIMUM_EVENT_AGE_IN_SECONDS, MAXIMUM_RETRY_ATTEMPTS, Target, TargetInput, TargetKind,
+};
 
 crate::services::declare!("events";
     rules::put_rule,
@@ -57,6 +62,9 @@ crate::services::declare!("events";
     permissions::remove_permission,
 );
 
+/// EventBridge as a principal: who publishes, sends and invokes.
+const PRINCIPAL: &str = "events.amazonaws.com";
+
 /// What EventBridge wants to be woken for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wakeup {
@@ -68,7 +76,7 @@ pub enum Wakeup {
 
 pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
     match wakeup {
-        Wakeup::Invoke(invocation) => delivery::invoke(cx, invocation),
+        Wakeup::Invoke(invocation) => invocation::invoke(cx, invocation),
         Wakeup::Fire(firing) => schedules::fire(cx, firing),
     }
 }

@@ -34,6 +34,10 @@ pub struct Counts {
     pub invocations: u64,
     /// FailedInvocations: those that failed for good.
     pub failed_invocations: u64,
+    /// InvocationsSentToDlq: of these, what the dead-letter queue has taken.
+    pub sent_to_dead_letter_queue: u64,
+    /// InvocationsFailedToBeSentToDlq.
+    pub failed_to_be_sent_to_dead_letter_queue: u64,
 }
 
 impl State {

@@ -5,7 +5,7 @@
 use super::rule::Rule;
 use super::rules::existing;
 use super::state::RuleKey;
-use super::target::{Target, TargetInput};
+use super::target::{Target, TargetInput, TargetKind};
 use super::{errors, pages};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
@@ -14,13 +14,11 @@ use std::rc::Rc;
 
 /// Targets of one rule.
 const TARGETS_PER_RULE: usize = 5;
-/// Services that can be a target here, as ARNs write them.
-const TARGET_SERVICES: &[&str] = &["sns"];
 
 /// Adds targets; one whose id the rule knows is replaced in its place.
 pub(super) fn put_targets(cx: &mut Cx, input: &Input) -> ApiResult {
     let given = input.structures("Targets");
-    let given: Vec<Target> = given.iter().map(read).collect::<Result<_, _>>()?;
+    let given: Vec<Target> = given.iter().map(|target| read(cx, target)).collect::<Result<_, _>>()?;
     let (key, rule) = changeable(cx, input, false)?;
     let mut targets = rule.targets.clone();
     for target in given {
@@ -36,7 +34,7 @@ pub(super) fn put_targets(cx: &mut Cx, input: &Input) -> ApiResult {
     Ok(entries_answer(Vec::new()))
 }
 
-fn read(input: &Input) -> Result<Target, ApiError> {
+fn read(cx: &Cx, input: &Input) -> Result<Target, ApiError> {
     let (id, arn) = (input.text("Id"), input.text("Arn"));
     let parsed: Arn = arn.parse().map_err(|_| errors::target_arn_malformed(arn))?;
     let target = Target {
@@ -45,13 +43,46 @@ fn read(input: &Input) -> Result<Target, ApiError> {
         input: TargetInput::of_target(input.document()).map_err(|error| errors::validation(error.message(id)))?,
         transformer: input.get("InputTransformer").cloned(),
         role_arn: input.optional_text("RoleArn").map(str::to_string),
+        sqs_parameters: input.get("SqsParameters").cloned(),
         dead_letter_config: input.get("DeadLetterConfig").cloned(),
         retry_policy: input.get("RetryPolicy").cloned(),
     };
-    if !TARGET_SERVICES.contains(&parsed.service.as_str()) {
-        return Err(ApiError::not_simulated(&format!("targets of the service {}", parsed.service)));
+    match TargetKind::of(&parsed) {
+        Some(kind) => fits(cx, &target, &kind)?,
+        None => return Err(ApiError::not_simulated(&format!("targets like {arn}"))),
     }
+    target.dead_letter_arn().map_or(Ok(()), check_dead_letter)?;
     Ok(target)
+}
+
+/// What each sort of target needs, and what it does not take.
+fn fits(cx: &Cx, target: &Target, kind: &TargetKind) -> Result<(), ApiError> {
+    let needs_role = match kind {
+        TargetKind::Instance(_) => true,
+        TargetKind::Bus(region, _) => *region != cx.region(),
+        TargetKind::Topic | TargetKind::Queue | TargetKind::Function => false,
+    };
+    let is_bus = matches!(kind, TargetKind::Bus(..));
+    if *kind == TargetKind::Queue && target.arn.ends_with(".fifo") && target.message_group_id().is_none() {
+        return Err(errors::no_sqs_parameters(&target.id));
+    }
+    if is_bus && target.input != TargetInput::Event {
+        return Err(errors::input_not_for_bus(&target.id));
+    }
+    if needs_role && target.role_arn.is_none() {
+        return Err(errors::no_role(&target.arn));
+    }
+    Ok(())
+}
+
+/// A standard queue. Source: EventBridge User Guide, "Using dead-letter
+/// queues to process undelivered events".
+fn check_dead_letter(arn: &str) -> Result<(), ApiError> {
+    match arn.parse::<Arn>() {
+        Ok(parsed) if parsed.service == "sqs" && !parsed.resource.ends_with(".fifo") => Ok(()),
+        Ok(parsed) if parsed.service == "sqs" => Err(errors::dead_letter_fifo(arn)),
+        _ => Err(errors::target_arn_malformed(arn)),
+    }
 }
 
 /// A target that the rule does not have is told in a row of its own.

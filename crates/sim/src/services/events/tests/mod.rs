@@ -3,6 +3,7 @@ mod delivery;
 mod entries;
 mod rules;
 mod schedules;
+mod sending;
 mod targets;
 
 use crate::{Account, ApiCall, Start};

@@ -91,10 +91,67 @@ fn refusals_of_put_targets() {
                 "ValidationException: InputTemplate for target T1 contains invalid placeholder x.",
             ),
             (
-                &put(r#"{"Id":"1","Arn":"arn:aws:sqs:us-east-1:123456789012:q"}"#),
-                "NotSimulated: Trailwatch does not simulate targets of the service sqs yet.",
+                &put(r#"{"Id":"1","Arn":"arn:aws:kinesis:us-east-1:123456789012:stream/s"}"#),
+                "NotSimulated: Trailwatch does not simulate targets like arn:aws:kinesis:us-east-1:123456789012:stream/s yet.",
             ),
             (r#"ListTargetsByRule {"Rule":"stop"}"#, r#"{"Targets":[]}"#),
+        ],
+    );
+}
+
+#[test]
+fn each_sort_of_target_has_its_demands() {
+    let of = |arn: &str, members: &str| put(&format!(r#"{{"Id":"T1","Arn":"arn:aws:{arn}"{members}}}"#));
+    let (bus, stop) =
+        ("events:us-east-1:123456789012:event-bus/orders", "events:us-east-1:123456789012:target/stop-instance");
+    let role = r#","RoleArn":"arn:aws:iam::123456789012:role/r""#;
+    let modified = "ValidationException: Modifying the input for target T1 is not supported.";
+    check(
+        &mut account_with_rule(),
+        &[
+            (&of("sqs:us-east-1:123456789012:q", ""), DONE),
+            (
+                &of("sqs:us-east-1:123456789012:q.fifo", ""),
+                "ValidationException: Parameter(s) SqsParameters must be specified for target: T1.",
+            ),
+            (&of("sqs:us-east-1:123456789012:q.fifo", r#","SqsParameters":{"MessageGroupId":"g"}"#), DONE),
+            (
+                r#"ListTargetsByRule {"Rule":"stop"}"#,
+                r#"{"Targets":[{"Id":"T1","Arn":"arn:aws:sqs:us-east-1:123456789012:q.fifo","SqsParameters":{"MessageGroupId":"g"}}]}"#,
+            ),
+            (&of("lambda:us-east-1:123456789012:function:f", ""), DONE),
+            (&of(bus, ""), DONE),
+            (&of(bus, r#","InputPath":"$.detail""#), modified),
+            (&of(bus, r#","Input":"{}""#), modified),
+            (
+                &of(&bus.replace("east-1", "west-2"), ""),
+                "ValidationException: RoleArn is required for target arn:aws:events:us-west-2:123456789012:event-bus/orders.",
+            ),
+            (&of(&bus.replace("east-1", "west-2"), role), DONE),
+            (
+                &of(stop, r#","Input":"\"i-0697bdc417cb5d414\"""#),
+                "ValidationException: RoleArn is required for target arn:aws:events:us-east-1:123456789012:target/stop-instance.",
+            ),
+            (&of(stop, role), DONE),
+            (
+                &of(
+                    "sqs:us-east-1:123456789012:q",
+                    r#","DeadLetterConfig":{"Arn":"arn:aws:sqs:us-east-1:123456789012:d.fifo"}"#,
+                ),
+                "ValidationException: Parameter arn:aws:sqs:us-east-1:123456789012:d.fifo is not valid. Reason: A FIFO queue \
+                 can't be a dead-letter queue.",
+            ),
+            (
+                &of("sqs:us-east-1:123456789012:q", r#","RetryPolicy":{"MaximumRetryAttempts":186}"#),
+                "ValidationException: 1 validation error detected: Value '186' at 'targets.1.member.retryPolicy.maximumRetryAttempts' \
+                 failed to satisfy constraint: Member must have value less than or equal to 185",
+            ),
+            (
+                &of("sqs:us-east-1:123456789012:q", r#","RetryPolicy":{"MaximumEventAgeInSeconds":59}"#),
+                "ValidationException: 1 validation error detected: Value '59' at \
+                 'targets.1.member.retryPolicy.maximumEventAgeInSeconds' failed to satisfy constraint: Member must have value \
+                 greater than or equal to 60",
+            ),
         ],
     );
 }
