@@ -39,7 +39,7 @@ pub(crate) fn page(tools: &Tools) -> Outcome {
         return Err(format!("the page cannot be built:\n{}", ended.tail(60)));
     }
     println!("  built the page ({})", watch.words());
-    split::page(&project::dist())?;
+    split::page(&project::dist(), tools)?;
     let watch = Stopwatch::start();
     compress::all(&project::dist())?;
     println!("  compressed its files ({})", watch.words());

@@ -30,6 +30,8 @@ pub(crate) enum Need {
     Trunk,
     /// wasm-opt, from npm's binaryen.
     WasmOpt,
+    /// happy-dom, in which a build makes first visits.
+    Document,
     /// wasm-pack, which runs tests in a browser.
     WasmPack,
     /// The npm packages of tests/.
@@ -41,7 +43,8 @@ pub(crate) enum Need {
 }
 
 /// What building the page needs.
-pub(crate) const PAGE: [Need; 4] = [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt];
+pub(crate) const PAGE: [Need; 5] =
+    [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt, Need::Document];
 /// What the tests that run inside a browser need.
 pub(crate) const WASM: [Need; 4] = [Need::WasmTarget, Need::WasmBindgen, Need::WasmPack, Need::Browser];
 /// What the end-to-end tests need beside the page.
@@ -54,6 +57,7 @@ pub(crate) const CONFORMANCE: [Need; 1] = [Need::Botocore];
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
+    document: Option<PathBuf>,
 }
 
 impl Tools {
@@ -72,6 +76,11 @@ impl Tools {
         let mut command = run::command(place.unwrap_or_else(|| PathBuf::from(program)), arguments);
         command.env("PATH", self.path());
         command
+    }
+
+    /// The script of happy-dom, where it was asked for.
+    pub(crate) fn document(&self) -> Outcome<&PathBuf> {
+        self.document.as_ref().ok_or_else(|| "happy-dom was not set up".to_owned())
     }
 
     /// Chromium and ChromeDriver, where they were asked for.
@@ -134,6 +143,10 @@ fn ensure_one(need: Need, tools: &mut Tools) -> Outcome {
         Need::Botocore => return python::botocore(),
         Need::Browser => {
             tools.browser = Some(browser::find_or_install()?);
+            return Ok(());
+        }
+        Need::Document => {
+            tools.document = Some(npm::document()?);
             return Ok(());
         }
         Need::WasmBindgen => cargo_tool::wasm_bindgen()?,

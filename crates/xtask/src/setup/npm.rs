@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, and the packages of the browser tests.
+//! What comes from npm: wasm-opt, happy-dom, and the packages of the browser tests.
 
 use super::{cache, install, put_stamp, run_step, shown, stamped};
 use crate::{Outcome, project, run};
@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 /// The release of binaryen, and the version its wasm-opt calls itself.
 const BINARYEN: (&str, &str) = ("132.0.0", "132");
+
+/// The release of happy-dom.
+const HAPPY_DOM: &str = "21.0.4";
 
 /// The folder that holds wasm-opt.
 pub(super) fn wasm_opt() -> Outcome<PathBuf> {
@@ -27,6 +30,25 @@ pub(super) fn wasm_opt() -> Outcome<PathBuf> {
         "it makes the page's wasm small",
         &format!("npm {}", words.join(" ")),
         find,
+        || {
+            std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {folder_word}: {error}"))?;
+            run_step(npm(words)?, "npm install")
+        },
+    )
+}
+
+/// The script of happy-dom: a document for the first visits that a build makes.
+pub(super) fn document() -> Outcome<PathBuf> {
+    let folder = cache()?.join(format!("happy-dom-{HAPPY_DOM}"));
+    let folder_word = folder.display().to_string();
+    let package = format!("happy-dom@{HAPPY_DOM}");
+    let words = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", &folder_word, &package];
+    let script = folder.join("node_modules").join("happy-dom").join("lib").join("index.js");
+    install(
+        &format!("happy-dom {HAPPY_DOM}"),
+        "a build visits the page in it, to see what a first visit runs",
+        &format!("npm {}", words.join(" ")),
+        || script.is_file().then(|| script.clone()),
         || {
             std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {folder_word}: {error}"))?;
             run_step(npm(words)?, "npm install")

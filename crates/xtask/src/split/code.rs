@@ -26,6 +26,13 @@ pub(super) fn renamed(body: &[u8], mut rename: impl FnMut(u32) -> Option<u32>) -
     Some(made)
 }
 
+/// How many bytes the declarations of a body's locals take.
+pub(super) fn locals_length(body: &[u8]) -> Option<usize> {
+    let mut rest = Bytes(body);
+    locals(&mut rest)?;
+    Some(body.len() - rest.0.len())
+}
+
 fn locals(rest: &mut Bytes) -> Option<()> {
     for _ in 0..rest.number()? {
         rest.number()?;

@@ -1,10 +1,10 @@
 //! The page's wasm in two: what stands at once, and what is fetched when it is
 //! first needed.
 //!
-//! `crates/web/later.txt` names the modules that a first look at the page does
-//! not run. Their functions' bodies move to a second wasm, which shares memory,
-//! table and globals with the first. In their place stands a stub that makes
-//! sure that the second is there and goes on to it through the table:
+//! Each build makes a few first visits and sees which functions they run
+//! (`measure`). The bodies of the others move to a second wasm, which shares
+//! memory, table and globals with the first. In their place stands a stub that
+//! makes sure that the second is there and goes on to it through the table:
 //!
 //! ```text
 //! func publish(a, b):  ensure_rest();  call_indirect slot(publish) (a, b)
@@ -14,27 +14,32 @@
 //! `load_rest` is the page's own export (`crates/web/src/rest.rs`); filling the
 //! slots is done by the second module's element segment when it is made. Which
 //! side a function stands on changes nothing of what it does, only when its code
-//! is fetched, so a module that the list has wrong costs time and no more.
+//! is fetched: a function that no visit ran costs time when it runs, and no more.
 
 mod choose;
 mod code;
+mod measure;
 mod module;
 mod write;
 
-use crate::{Outcome, project};
+use crate::Outcome;
+use crate::setup::Tools;
 use module::Module;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Splits the wasm in `dist`; its second part goes beside it, and the page is
 /// told its name.
-pub(crate) fn page(dist: &Path) -> Outcome {
-    let first = wasm_of(dist)?;
-    let bytes = read(&first)?;
-    let later = project::root().join("crates/web/later.txt");
-    let later = std::fs::read_to_string(&later).map_err(|error| format!("cannot read {}: {error}", later.display()))?;
-    let (first_bytes, rest_bytes) = parts(&bytes, &later).ok_or("the page's wasm is not as the splitting knows it")?;
-    let name = format!("{REST}{:016x}.wasm", fingerprint(&rest_bytes));
+pub(crate) fn page(dist: &Path, tools: &Tools) -> Outcome {
+    let first = the(dist, "_bg.wasm")?;
+    let script = the(dist, ".js")?;
     let page = dist.join("index.html");
+    let bytes = read(&first)?;
+    let unknown = "the page's wasm is not as the splitting knows it";
+    let module = Module::read(&bytes).ok_or(unknown)?;
+    let visited = measure::visited(&module, &script, &page, tools)?;
+    let (first_bytes, rest_bytes) = parts(&module, &visited).ok_or(unknown)?;
+    let name = format!("{REST}{:016x}.wasm", fingerprint(&rest_bytes));
     let text = String::from_utf8_lossy(&read(&page)?).into_owned();
     if !text.contains(PLACE) {
         return Err(format!("index.html has no place for the name of the wasm's second part: {PLACE}"));
@@ -50,23 +55,28 @@ pub(crate) fn page(dist: &Path) -> Outcome {
 /// How the second part's name begins.
 pub(crate) const REST: &str = "rest-";
 
+/// How the names of the page's program begin.
+const PROGRAM: &str = "trailwatch-web";
+
 /// What index.html has where the name of the second part belongs.
 const PLACE: &str = "rest.wasm";
 
-/// The first and the second module.
-fn parts(bytes: &[u8], later: &str) -> Option<(Vec<u8>, Vec<u8>)> {
-    let module = Module::read(bytes)?;
-    let chosen = choose::later(&module, later)?;
-    write::both(&module, &chosen)
+/// The first module, with the functions that were `visited`, and the second.
+fn parts(module: &Module, visited: &BTreeSet<u32>) -> Option<(Vec<u8>, Vec<u8>)> {
+    let chosen = choose::later(module, visited);
+    write::both(module, &chosen)
 }
 
-fn wasm_of(dist: &Path) -> Outcome<PathBuf> {
+/// The page's one file with this ending.
+fn the(dist: &Path, ending: &str) -> Outcome<PathBuf> {
     let entries =
         std::fs::read_dir(dist).map_err(|error| format!("cannot look through {}: {error}", dist.display()))?;
     let mut paths = entries.flatten().map(|entry| entry.path());
-    paths
-        .find(|path| path.to_string_lossy().ends_with("_bg.wasm"))
-        .ok_or_else(|| format!("there is no wasm in {}", dist.display()))
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        name.starts_with(PROGRAM) && name.ends_with(ending)
+    };
+    paths.find(is_it).ok_or_else(|| format!("there is no {PROGRAM}…{ending} in {}", dist.display()))
 }
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {
@@ -107,7 +117,10 @@ mod tests {
 
     #[test]
     fn the_second_part_comes_with_the_first_call_into_it() {
-        let (first, rest) = parts(&module(), "later later").unwrap();
+        let bytes = module();
+        let module = Module::read(&bytes).unwrap();
+        let run = *module.exports.get("run").unwrap();
+        let (first, rest) = parts(&module, &BTreeSet::from([run])).unwrap();
         let script = format!(
             "const made = (bytes, imports) => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)), imports);
              let loads = 0;
@@ -123,6 +136,6 @@ mod tests {
 
     #[test]
     fn what_is_no_module_is_left_alone() {
-        assert!(parts(b"no wasm", "later x").is_none());
+        assert!(Module::read(b"no wasm").is_none());
     }
 }

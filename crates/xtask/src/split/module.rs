@@ -37,7 +37,6 @@ pub(super) struct Module<'a> {
     /// Functions that are called from elsewhere than code: exported, the start,
     /// in the table.
     pub(super) roots: Vec<u32>,
-    pub(super) names: BTreeMap<u64, String>,
 }
 
 #[derive(Clone, Copy)]
@@ -47,7 +46,7 @@ pub(super) struct Limits {
 }
 
 impl<'a> Module<'a> {
-    /// None when it is no module, holds no names, or imports more than functions.
+    /// None when it is no module, or imports more than functions.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Module<'a>> {
         let mut rest = Bytes(bytes.strip_prefix(b"\0asm\x01\0\0\0")?);
         let mut module = Module {
@@ -60,7 +59,6 @@ impl<'a> Module<'a> {
             globals: Vec::new(),
             exports: BTreeMap::new(),
             roots: Vec::new(),
-            names: crate::wasm::names(bytes)?,
         };
         while let Some(id) = rest.byte() {
             let size = rest.number()?;
@@ -152,10 +150,6 @@ impl<'a> Module<'a> {
             self.roots.push(body.number()? as u32);
         }
         Some(())
-    }
-
-    pub(super) fn name(&self, function: u32) -> &str {
-        self.names.get(&u64::from(function)).map_or("", String::as_str)
     }
 
     /// The body of a function; none for an imported one.

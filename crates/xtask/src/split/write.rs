@@ -247,7 +247,7 @@ pub(super) fn sized(made: &mut Vec<u8>, bytes: &[u8]) {
     made.extend_from_slice(bytes);
 }
 
-fn numbered(value: u64) -> Vec<u8> {
+pub(super) fn numbered(value: u64) -> Vec<u8> {
     let mut made = Vec::new();
     number(&mut made, value);
     made
@@ -263,7 +263,7 @@ pub(super) fn number(made: &mut Vec<u8>, mut value: u64) {
 }
 
 /// A number that is not negative as a signed LEB128.
-fn signed(made: &mut Vec<u8>, mut value: u64) {
+pub(super) fn signed(made: &mut Vec<u8>, mut value: u64) {
     while value >= 0x40 {
         made.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
