@@ -1,5 +1,6 @@
 //! What every room of Trailwatch stands on: [`Document`] (ordered JSON),
-//! [`Time`], [`Seed`]ed ids, [`Arn`] and [`never!`].
+//! [`Time`], [`Seed`]ed ids, [`Arn`], [`never!`] and
+//! [`text_file!`].
 //!
 //! Knows no AWS service, does no IO and owns no clock.
 
@@ -9,6 +10,7 @@ mod document;
 mod json;
 mod never;
 mod seed;
+mod text_file;
 mod time;
 
 pub use arn::Arn;

@@ -15,32 +15,31 @@ pub struct Lab {
     pub goals: Vec<Goal>,
     /// What was wrong with the goals' file.
     pub errors: Vec<GoalError>,
-    english: Guide,
-    korean: Guide,
-    start: &'static str,
-    /// A transcript that reaches every goal.
-    pub solution: &'static str,
+    english: OnceLock<Guide>,
+    korean: OnceLock<Guide>,
+    folder: &'static Folder,
 }
 
-/// A folder of the catalogue, as it is built in.
+/// A folder of the catalogue: its files, each read when it is needed.
+#[derive(Debug)]
 struct Folder {
     id: &'static str,
-    english: &'static str,
-    korean: &'static str,
-    start: &'static str,
-    goals: &'static str,
-    solution: &'static str,
+    english: fn() -> &'static str,
+    korean: fn() -> &'static str,
+    start: fn() -> &'static str,
+    goals: fn() -> &'static str,
+    solution: fn() -> &'static str,
 }
 
 macro_rules! folder {
     ($id:literal) => {
         Folder {
             id: $id,
-            english: include_str!(concat!("../catalogue/", $id, "/lab.en.md")),
-            korean: include_str!(concat!("../catalogue/", $id, "/lab.ko.md")),
-            start: include_str!(concat!("../catalogue/", $id, "/start.tw")),
-            goals: include_str!(concat!("../catalogue/", $id, "/goals.toml")),
-            solution: include_str!(concat!("../catalogue/", $id, "/solution.tw")),
+            english: base::text_file!(concat!("../catalogue/", $id, "/lab.en.md")),
+            korean: base::text_file!(concat!("../catalogue/", $id, "/lab.ko.md")),
+            start: base::text_file!(concat!("../catalogue/", $id, "/start.tw")),
+            goals: base::text_file!(concat!("../catalogue/", $id, "/goals.toml")),
+            solution: base::text_file!(concat!("../catalogue/", $id, "/solution.tw")),
         }
     };
 }
@@ -59,33 +58,32 @@ pub fn find(id: &str) -> Option<&'static Lab> {
     all().iter().find(|lab| lab.id == id)
 }
 
-fn read(folder: &Folder) -> Lab {
-    let (goals, errors) = goals::parse(folder.goals);
-    Lab {
-        id: folder.id,
-        goals,
-        errors,
-        english: guide::parse(folder.english),
-        korean: guide::parse(folder.korean),
-        start: folder.start,
-        solution: folder.solution,
-    }
+fn read(folder: &'static Folder) -> Lab {
+    let (goals, errors) = goals::parse((folder.goals)());
+    Lab { id: folder.id, goals, errors, english: OnceLock::new(), korean: OnceLock::new(), folder }
 }
 
 impl Lab {
     /// The guide in a language by its tag; anything but `ko` is English.
     pub fn guide(&self, tag: &str) -> &Guide {
-        if tag == "ko" { &self.korean } else { &self.english }
+        let Folder { english, korean, .. } = self.folder;
+        let (guide, text) = if tag == "ko" { (&self.korean, korean) } else { (&self.english, english) };
+        guide.get_or_init(|| guide::parse(text()))
     }
 
     /// The start's transcript, as it stands in the folder.
     pub fn start(&self) -> &'static str {
-        self.start
+        (self.folder.start)()
+    }
+
+    /// A transcript that reaches every goal.
+    pub fn solution(&self) -> &'static str {
+        (self.folder.solution)()
     }
 
     /// The scenario the lab begins with; `seed` makes another account of it.
     pub fn scenario(&self, seed: Option<Seed>) -> Scenario {
-        let Ok(transcript) = Transcript::parse(self.start) else {
+        let Ok(transcript) = Transcript::parse(self.start()) else {
             base::never!();
             return Scenario::sandbox(Seed(1));
         };

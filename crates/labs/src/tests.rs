@@ -51,7 +51,7 @@ fn the_solution_reaches_every_goal() {
     for lab in all() {
         let mut session = Session::new(lab.scenario(None));
         let mut player = Player::new(&session);
-        for step in Transcript::parse(lab.solution).unwrap().steps() {
+        for step in Transcript::parse(lab.solution()).unwrap().steps() {
             let said = player.step(&mut session, step);
             assert!(!said.failed, "{} line {}: {:?}", lab.id, step.line, said.lines);
         }

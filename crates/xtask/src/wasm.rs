@@ -55,18 +55,6 @@ pub(crate) fn weigh(module: &[u8]) -> Option<Weights> {
     Some(weights)
 }
 
-/// The names of a module's functions by number; none when it holds none.
-pub(crate) fn names(module: &[u8]) -> Option<BTreeMap<u64, String>> {
-    let mut rest = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
-    while let Some(id) = rest.byte() {
-        let mut section = rest.name()?;
-        if id == CUSTOM && section.name()?.0 == b"name" {
-            return function_names(section);
-        }
-    }
-    None
-}
-
 /// The crate that a symbol is for: the first one named that is not the standard
 /// library's, so that `drop_in_place::<yew::Html>` counts for yew.
 fn crate_of(symbol: &str) -> String {

@@ -21,7 +21,7 @@ pub enum Language {
 struct Room {
     /// What its keys begin with, up to the first dot: the files' name.
     name: &'static str,
-    texts: [&'static str; 2],
+    texts: [fn() -> &'static str; 2],
     tables: [OnceLock<Table>; 2],
 }
 
@@ -30,8 +30,8 @@ macro_rules! rooms {
         [$(Room {
             name: $name,
             texts: [
-                include_str!(concat!("../../text/en/", $name, ".txt")),
-                include_str!(concat!("../../text/ko/", $name, ".txt")),
+                base::text_file!(concat!("../../text/en/", $name, ".txt")),
+                base::text_file!(concat!("../../text/ko/", $name, ".txt")),
             ],
             tables: [OnceLock::new(), OnceLock::new()],
         }),+]
@@ -103,7 +103,7 @@ impl Room {
             Language::English => (english, english_text),
             Language::Korean => (korean, korean_text),
         };
-        cell.get_or_init(|| entries(text).collect())
+        cell.get_or_init(|| entries(text()).collect())
     }
 }
 
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn no_key_is_written_twice() {
-        for (room, text) in ROOMS.iter().flat_map(|room| room.texts.map(|text| (room.name, text))) {
+        for (room, text) in ROOMS.iter().flat_map(|room| room.texts.map(|text| (room.name, text()))) {
             assert!(
                 entries(text).all(|(key, _)| key.split('.').next() == Some(room)),
                 "a key of another room in {room}"

@@ -26,7 +26,7 @@ pub struct Service {
     pub name: &'static str,
     pub model: fn() -> &'static Model,
     /// The text that the model is read from.
-    pub api: &'static str,
+    pub api: fn() -> &'static str,
     /// Handlers by the operation's name in snake case.
     pub operations: &'static [(&'static str, Handler)],
 }
@@ -96,13 +96,13 @@ macro_rules! declare {
     ($name:literal; $($handler:path),* $(,)?) => {
         fn model() -> &'static crate::model::Model {
             static MODEL: std::sync::OnceLock<crate::model::Model> = std::sync::OnceLock::new();
-            MODEL.get_or_init(|| crate::model::Model::parse(include_str!("api.model")))
+            MODEL.get_or_init(|| crate::model::Model::parse((SERVICE.api)()))
         }
         /// This service, for the door.
         pub static SERVICE: crate::services::Service = crate::services::Service {
             name: $name,
             model,
-            api: include_str!("api.model"),
+            api: base::text_file!("api.model"),
             operations: &[$((crate::services::last_name(stringify!($handler)), $handler)),*],
         };
     };
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn every_model_is_whole_and_has_its_handlers() {
         for service in SERVICES {
-            assert_eq!(Model::diagnose(service.api), Vec::<String>::new(), "{}", service.name);
+            assert_eq!(Model::diagnose((service.api)()), Vec::<String>::new(), "{}", service.name);
             let model = (service.model)();
             assert_eq!(model.service, service.name);
             for name in model.operations.keys() {

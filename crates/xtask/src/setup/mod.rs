@@ -43,8 +43,7 @@ pub(crate) enum Need {
 }
 
 /// What building the page needs.
-pub(crate) const PAGE: [Need; 5] =
-    [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt, Need::Document];
+pub(crate) const PAGE: [Need; 5] = [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt, Need::Document];
 /// What the tests that run inside a browser need.
 pub(crate) const WASM: [Need; 4] = [Need::WasmTarget, Need::WasmBindgen, Need::WasmPack, Need::Browser];
 /// What the end-to-end tests need beside the page.

@@ -42,7 +42,8 @@ pub(super) fn document() -> Outcome<PathBuf> {
     let folder = cache()?.join(format!("happy-dom-{HAPPY_DOM}"));
     let folder_word = folder.display().to_string();
     let package = format!("happy-dom@{HAPPY_DOM}");
-    let words = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", &folder_word, &package];
+    let words =
+        ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", &folder_word, &package];
     let script = folder.join("node_modules").join("happy-dom").join("lib").join("index.js");
     install(
         &format!("happy-dom {HAPPY_DOM}"),

@@ -5,10 +5,11 @@ use super::module::Module;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bodies below this many bytes stay: a stub would hardly be shorter.
-const WORTH_MOVING: usize = 100;
+const WORTH_MOVING: usize = 48;
 
-/// The functions that go: those that no visit ran, and those that only they call.
-pub(super) fn later(module: &Module, visited: &BTreeSet<u32>) -> BTreeSet<u32> {
+/// The functions that go: those that no visit ran, those that a text goes with
+/// (`with_text`), and those that only they call.
+pub(super) fn later(module: &Module, visited: &BTreeSet<u32>, with_text: &BTreeSet<u32>) -> BTreeSet<u32> {
     let mut movable = BTreeMap::new();
     for (index, body) in (module.imported as u32..).zip(&module.bodies) {
         let mut called = Vec::new();
@@ -18,9 +19,11 @@ pub(super) fn later(module: &Module, visited: &BTreeSet<u32>) -> BTreeSet<u32> {
         });
         movable.insert(index, (moves.is_some(), called));
     }
-    let worth = |index: &u32| module.body(*index).is_some_and(|body| body.len() >= WORTH_MOVING);
+    let worth =
+        |index: &u32| with_text.contains(index) || module.body(*index).is_some_and(|body| body.len() >= WORTH_MOVING);
     let can = |index: &u32| movable.get(index).is_some_and(|(moves, _)| *moves);
-    let mut chosen: BTreeSet<u32> = movable.keys().copied().filter(|it| can(it) && worth(it) && !visited.contains(it)).collect();
+    let mut chosen: BTreeSet<u32> =
+        movable.keys().copied().filter(|it| can(it) && worth(it) && !visited.contains(it)).collect();
     // What is reached without going through a chosen function stays.
     let mut stays: BTreeSet<u32> = BTreeSet::new();
     let mut next: Vec<u32> = module.roots.clone();

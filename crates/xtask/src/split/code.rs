@@ -26,6 +26,27 @@ pub(super) fn renamed(body: &[u8], mut rename: impl FnMut(u32) -> Option<u32>) -
     Some(made)
 }
 
+/// Tells each number in a body that may be an address: constants and the
+/// offsets of loads and stores. None where an instruction is not known here.
+pub(super) fn constants(body: &[u8], mut tell: impl FnMut(u64)) -> Option<()> {
+    let mut rest = Bytes(body);
+    locals(&mut rest)?;
+    while let Some(operation) = rest.byte() {
+        match operation {
+            0x28..=0x3e => {
+                rest.number()?;
+                tell(rest.number()?);
+            }
+            0x41 => tell(rest.number()?),
+            0x10 => drop(rest.number()?),
+            // An instruction that cannot move may still be passed over.
+            0xd2 => drop(rest.number()?),
+            _ => immediates(operation, &mut rest)?,
+        }
+    }
+    Some(())
+}
+
 /// How many bytes the declarations of a body's locals take.
 pub(super) fn locals_length(body: &[u8]) -> Option<usize> {
     let mut rest = Bytes(body);

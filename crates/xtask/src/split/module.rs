@@ -15,6 +15,8 @@ pub(super) mod section {
     pub(crate) const START: u8 = 8;
     pub(crate) const ELEMENT: u8 = 9;
     pub(crate) const CODE: u8 = 10;
+    pub(crate) const DATA: u8 = 11;
+    pub(crate) const DATA_COUNT: u8 = 12;
 }
 
 /// What a module defines. Functions count from the imported ones on, as in the

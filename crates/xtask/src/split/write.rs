@@ -2,6 +2,7 @@
 
 use super::code;
 use super::module::{Limits, Module, section};
+use super::texts::{self, Constants, Places};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The export that brings the second module.
@@ -11,8 +12,8 @@ const LOAD: &str = "load_rest";
 const FIRST: &str = "first";
 
 /// The first module with stubs, and the second with the bodies.
-pub(super) fn both(module: &Module, chosen: &BTreeSet<u32>) -> Option<(Vec<u8>, Vec<u8>)> {
-    let plan = Plan::make(module, chosen)?;
+pub(super) fn both(module: &Module, chosen: &BTreeSet<u32>, texts: &Places) -> Option<(Vec<u8>, Vec<u8>)> {
+    let plan = Plan::make(module, chosen, texts)?;
     let rest = plan.rest()?;
     let first = plan.first()?;
     Some((first, rest))
@@ -27,10 +28,12 @@ struct Plan<'a> {
     /// The functions of the first module that the second calls, with their
     /// numbers there.
     taken: BTreeMap<u32, u32>,
+    /// Constants of the first module and of the second.
+    data: (Constants, Constants),
 }
 
 impl<'a> Plan<'a> {
-    fn make(module: &'a Module<'a>, chosen: &'a BTreeSet<u32>) -> Option<Plan<'a>> {
+    fn make(module: &'a Module<'a>, chosen: &'a BTreeSet<u32>, texts: &Places) -> Option<Plan<'a>> {
         let mut entered: BTreeSet<u32> = module.roots.iter().copied().collect();
         let mut taken = BTreeSet::new();
         for (index, body) in (module.imported as u32..).zip(&module.bodies) {
@@ -53,6 +56,7 @@ impl<'a> Plan<'a> {
             chosen,
             slots: entered.zip(table.least..).collect(),
             taken: taken.into_iter().zip(0..).collect(),
+            data: texts::parted(&texts::segments(module)?, texts),
         })
     }
 
@@ -93,6 +97,8 @@ impl<'a> Plan<'a> {
                     sized(&mut code, &ensuring(loaded, load));
                     put(&mut made, id, &code);
                 }
+                section::DATA_COUNT => put(&mut made, id, &numbered(self.data.0.len() as u64)),
+                section::DATA => put(&mut made, id, &data(&self.data.0)),
                 _ => put(&mut made, id, body),
             }
         }
@@ -160,6 +166,7 @@ impl<'a> Plan<'a> {
         put(&mut made, section::FUNCTION, &functions);
         put(&mut made, section::ELEMENT, &elements);
         put(&mut made, section::CODE, &code);
+        put(&mut made, section::DATA, &data(&self.data.1));
         Some(made)
     }
 
@@ -219,6 +226,18 @@ fn ensuring(loaded: u64, load: u64) -> Vec<u8> {
     number(&mut body, loaded);
     body.extend([0x0b, 0x0b]);
     body
+}
+
+/// A section of constants at their places in memory.
+fn data(segments: &[(u64, Vec<u8>)]) -> Vec<u8> {
+    let mut made = numbered(segments.len() as u64);
+    for (start, bytes) in segments {
+        made.extend([0, 0x41]);
+        signed(&mut made, *start);
+        made.push(0x0b);
+        sized(&mut made, bytes);
+    }
+    made
 }
 
 fn table(of: u8, limits: Limits) -> Vec<u8> {
