@@ -33,6 +33,14 @@ pub const EVENTS_DELIVERY: Latency = between("events-delivery", Duration::millis
 /// eight minutes a wait.
 pub const EVENTS_RETRY: Latency = between("events-retry", Duration::millis(500), Duration::millis(1_000));
 pub const EVENTS_RETRY_DOUBLINGS: u32 = 9;
+/// Until an event that was delivered is in an archive, is counted and can be
+/// replayed: AWS says up to ten minutes. A learner waits for it.
+pub const EVENTS_ARCHIVE: Latency = between("events-archive", Duration::seconds(60), Duration::seconds(180));
+/// From STARTING to RUNNING, and from CANCELLING to CANCELLED (unverified).
+pub const EVENTS_REPLAY_STATE: Latency = between("events-replay-state", Duration::seconds(10), Duration::seconds(20));
+/// From one minute of a replay's events to the next (unverified).
+pub const EVENTS_REPLAY_MINUTE: Latency =
+    between("events-replay-minute", Duration::millis(800), Duration::millis(1_600));
 /// From publishing to a mailbox or a phone.
 pub const SNS_MAIL: Latency = between("sns-mail", Duration::millis(800), Duration::millis(2_400));
 pub const SNS_TEXT: Latency = between("sns-text", Duration::millis(1_500), Duration::millis(4_000));

@@ -36,6 +36,7 @@ fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, document: &Document) -> boo
     // A rule of a schedule alone has nothing to do with events.
     let Some(pattern) = &rule.pattern else { return false };
     let reason = match pattern.matches(document) {
+        _ if !in_replay(cx, rule, event) => Reason::NotInReplay,
         false => Reason::PatternMismatch,
         true if !rule.state.is_enabled() => Reason::RuleDisabled,
         true => {
@@ -45,6 +46,12 @@ fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, document: &Document) -> boo
     };
     hop(cx, rule, event, Verdict::Dropped(reason));
     false
+}
+
+/// Whether the rule takes part: in a replay, only where it was chosen.
+fn in_replay(cx: &Cx, rule: &Rule, event: &Event) -> bool {
+    let replay = event.replay_name.as_ref().and_then(|name| cx.services.events().replay(cx.region(), name));
+    replay.is_none_or(|replay| replay.is_for(&rule.arn))
 }
 
 /// The rule's targets are to be invoked with the event.

@@ -124,6 +124,41 @@ pub(super) fn parameter_not_valid(name: &str) -> ApiError {
     validation(format!("Parameter {name} is not valid."))
 }
 
+/// `Parameter EventSourceArn is not valid. Reason: Archive A does not exist.`
+pub(super) fn parameter_wrong(name: &str, reason: &str) -> ApiError {
+    validation(format!("Parameter {name} is not valid. Reason: {reason}"))
+}
+
+pub(super) fn archive_exists(name: &str) -> ApiError {
+    ApiError::new("ResourceAlreadyExistsException", format!("Archive {name} already exists."))
+}
+
+pub(super) fn archive_missing(name: &str) -> ApiError {
+    ApiError::new("ResourceNotFoundException", format!("Archive {name} does not exist."))
+}
+
+pub(super) fn nothing_to_update() -> ApiError {
+    validation("At least one of EventPattern, RetentionDays or Description must be provided.")
+}
+
+pub(super) fn replay_exists(name: &str) -> ApiError {
+    ApiError::new("ResourceAlreadyExistsException", format!("Replay {name} already exists."))
+}
+
+pub(super) fn replay_missing(name: &str) -> ApiError {
+    ApiError::new("ResourceNotFoundException", format!("Replay {name} does not exist."))
+}
+
+pub(super) fn replay_over(name: &str) -> ApiError {
+    ApiError::new("IllegalStatusException", format!("Replay {name} is not in a valid state for this operation."))
+}
+
+pub(super) fn one_filter(operation: &str) -> ApiError {
+    validation(format!(
+        "At most one filter is allowed for {operation}. Use either : State, EventSourceArn, or NamePrefix."
+    ))
+}
+
 pub(super) fn entries_too_big() -> ApiError {
     validation("Total size of the entries in the request is over the limit.")
 }

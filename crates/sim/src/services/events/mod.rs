@@ -1,11 +1,13 @@
 //! Amazon EventBridge: the event buses of each region, their rules, targets
-//! and schedules, and the way of an event from the bus to the targets.
+//! and schedules, the way of an event from the bus to the targets, archives of
+//! events and their replays.
 //!
-//! Archives, replays, API destinations and pipes are not simulated; of all
-//! targets, topics, queues, functions, event buses and EC2's built-in ones are.
+//! API destinations and pipes are not simulated; of all targets, topics, queues, functions, event buses and EC2's built-in ones are.
 //!
 //! Source: EventBridge API Reference and User Guide.
 
+mod archive;
+mod archives;
 mod bus;
 mod buses;
 mod delivery;
@@ -16,6 +18,8 @@ mod metrics;
 mod pages;
 mod pattern;
 mod permissions;
+mod replay;
+mod replays;
 mod rule;
 mod rules;
 mod schedules;
@@ -27,9 +31,11 @@ mod targets;
 
 use crate::kernel::Cx;
 
+pub use archive::Archive;
 pub use bus::Bus;
 pub(crate) use delivery::on_event;
 pub use invocation::Invocation;
+pub use replay::{Replay, ReplayState};
 pub use rule::{Rule, RuleState};
 pub use schedules::{Firing, RuleSchedule};
 pub use state::{Counts, DEFAULT_BUS, State};
@@ -60,6 +66,15 @@ crate::services::declare!("events";
     buses::list_event_buses,
     permissions::put_permission,
     permissions::remove_permission,
+    archives::create_archive,
+    archives::describe_archive,
+    archives::update_archive,
+    archives::delete_archive,
+    archives::list_archives,
+    replays::start_replay,
+    replays::describe_replay,
+    replays::list_replays,
+    replays::cancel_replay,
 );
 
 /// EventBridge as a principal: who publishes, sends and invokes.
@@ -72,12 +87,15 @@ pub enum Wakeup {
     Invoke(Invocation),
     /// A schedule's time has come.
     Fire(Firing),
+    /// The replay of this name goes on.
+    Replay(String),
 }
 
 pub(crate) fn on_wakeup(cx: &mut Cx, wakeup: &Wakeup) {
     match wakeup {
         Wakeup::Invoke(invocation) => invocation::invoke(cx, invocation),
         Wakeup::Fire(firing) => schedules::fire(cx, firing),
+        Wakeup::Replay(name) => replays::step(cx, name),
     }
 }
 

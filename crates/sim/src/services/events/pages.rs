@@ -1,7 +1,7 @@
 //! Lists in pages: `Limit` rows at most, and a token for what follows.
 
 use super::errors;
-use crate::{ApiResult, Input};
+use crate::{ApiError, ApiResult, Input};
 use base::Document;
 
 /// Rows on a page where no `Limit` is given.
@@ -21,6 +21,14 @@ pub(super) fn answer(member: &str, rows: impl Iterator<Item = (String, Document)
     let more = rows.next().and(last);
     let answer = Document::map().with(member, page.into_iter().map(|(_, row)| row).collect::<Document>());
     Ok(answer.with_some("NextToken", more.map(|name| token_of(&name))))
+}
+
+/// Lists that take one filter at a time.
+pub(super) fn one_filter(input: &Input, operation: &str, names: &[&str]) -> Result<(), ApiError> {
+    match names.iter().filter(|name| input.get(name).is_some()).count() {
+        0 | 1 => Ok(()),
+        _ => Err(errors::one_filter(operation)),
+    }
 }
 
 fn token_of(name: &str) -> String {

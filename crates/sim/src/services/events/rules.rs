@@ -70,7 +70,7 @@ fn read_pattern(text: &str) -> Result<Rc<RulePattern>, ApiError> {
     Ok(Rc::new(pattern))
 }
 
-fn rule_arn(cx: &Cx, bus: &str, name: &str) -> String {
+pub(super) fn rule_arn(cx: &Cx, bus: &str, name: &str) -> String {
     match bus {
         super::state::DEFAULT_BUS => cx.arn("events", &format!("rule/{name}")),
         bus => cx.arn("events", &format!("rule/{bus}/{name}")),

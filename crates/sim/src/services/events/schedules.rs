@@ -9,7 +9,7 @@ use super::rule::Rule;
 use super::state::RuleKey;
 use super::{Wakeup, errors};
 use crate::ApiError;
-use crate::kernel::{self, Cx, Event};
+use crate::kernel::{self, Cause, Cx, Event};
 use base::{Document, Time};
 use languages::schedule::Schedule;
 use std::rc::Rc;
@@ -66,7 +66,11 @@ pub(super) fn set_next(cx: &mut Cx, key: &RuleKey) {
     schedule.next = if enabled { schedule.meaning.next_after(now, schedule.since) } else { None };
     if let Some(time) = schedule.next {
         let firing = Firing { rule: key.clone(), time };
+        // Firings follow each other for ever, and are no loop.
+        let before = cx.cause();
+        cx.back_to(Cause { depth: 0, ..before });
         cx.wake_at(time, kernel::Wakeup::Events(Wakeup::Fire(firing)));
+        cx.back_to(before);
     }
 }
 

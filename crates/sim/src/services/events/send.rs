@@ -4,9 +4,9 @@
 //! policies", "Sending events between event buses", and the error codes of
 //! "Using dead-letter queues".
 
-use super::PRINCIPAL;
 use super::invocation::Invocation;
 use super::target::{InstanceAction, Target, TargetKind};
+use super::{PRINCIPAL, archives};
 use crate::kernel::{Cause, Cx, Effect, Event, FunctionEvent, Publication, QueueMessage, Reason};
 use crate::services::access::Admission;
 use crate::{ApiCall, ApiError, Caller, Input, Region, services};
@@ -14,10 +14,12 @@ use base::{Arn, Document};
 use languages::input_transformer::{RenderError, Reserved};
 use std::rc::Rc;
 
-/// What goes to the target, and into which region.
-pub(super) struct Message {
-    region: Region,
-    effect: Effect,
+/// What goes to the target.
+pub(super) enum Message {
+    /// Into that region.
+    Effect(Region, Effect),
+    /// Into the archive of that name.
+    Archive(String, Rc<Event>),
 }
 
 /// Why a target cannot be invoked.
@@ -40,7 +42,10 @@ impl Failure {
 }
 
 pub(super) fn emit(cx: &mut Cx, message: Message) {
-    cx.emit_in(message.region, message.effect);
+    match message {
+        Message::Effect(region, effect) => cx.emit_in(region, effect),
+        Message::Archive(name, event) => archives::receive(cx, &name, &event),
+    }
 }
 
 /// Whether an ARN is of this region.
@@ -58,8 +63,9 @@ pub(super) fn prepare(cx: &Cx, invocation: &Invocation) -> Result<Message, Failu
     let effect = match kind {
         TargetKind::Bus(region, name) => {
             let event = sent_on(cx, invocation, region, &name)?;
-            return Ok(Message { region, effect: Effect::Event(Rc::new(event)) });
+            return Ok(Message::Effect(region, Effect::Event(Rc::new(event))));
         }
+        TargetKind::Archive => return Ok(Message::Archive(target.id.clone(), invocation.event.clone())),
         TargetKind::Instance(action) => instance_call(cx, action, &text)?,
         TargetKind::Topic => {
             admitted(
@@ -113,7 +119,7 @@ pub(super) fn prepare(cx: &Cx, invocation: &Invocation) -> Result<Message, Failu
             })
         }
     };
-    Ok(Message { region: cx.region(), effect })
+    Ok(Message::Effect(cx.region(), effect))
 }
 
 /// What the target is given.

@@ -1,6 +1,8 @@
 //! Everything that EventBridge keeps, and how others read it.
 
+use super::archive::Archive;
 use super::bus::Bus;
+use super::replay::Replay;
 use super::rule::Rule;
 use crate::kernel::Event;
 use crate::kernel::region::Region;
@@ -20,6 +22,8 @@ pub struct State {
     pub(super) rules: BTreeMap<RuleKey, Rc<Rule>>,
     /// Buses by region and name; the default one only once it was changed.
     pub(super) buses: BTreeMap<(Region, String), Rc<Bus>>,
+    pub(super) archives: BTreeMap<(Region, String), Rc<Archive>>,
+    pub(super) replays: BTreeMap<(Region, String), Rc<Replay>>,
     /// By the rule's region, bus and name; they outlive the rule, as metrics do.
     pub(super) counts: BTreeMap<RuleKey, Counts>,
 }
@@ -74,6 +78,28 @@ impl State {
             buses.sort_by(|a, b| a.name.cmp(&b.name));
         }
         buses
+    }
+
+    /// The region's archives, by name.
+    pub fn archives(&self, region: Region) -> impl Iterator<Item = &Rc<Archive>> {
+        let all = self.archives.range((region, String::new())..);
+        all.take_while(move |(key, _)| key.0 == region).map(|(_, archive)| archive)
+    }
+
+    /// The region's archive of that name.
+    pub fn archive(&self, region: Region, name: &str) -> Option<&Rc<Archive>> {
+        self.archives.get(&(region, name.to_string()))
+    }
+
+    /// The region's replays, by name.
+    pub fn replays(&self, region: Region) -> impl Iterator<Item = &Rc<Replay>> {
+        let all = self.replays.range((region, String::new())..);
+        all.take_while(move |(key, _)| key.0 == region).map(|(_, replay)| replay)
+    }
+
+    /// The region's replay of that name.
+    pub fn replay(&self, region: Region, name: &str) -> Option<&Rc<Replay>> {
+        self.replays.get(&(region, name.to_string()))
     }
 
     /// A rule by its ARN.

@@ -31,6 +31,8 @@ pub enum TargetKind {
     Function,
     /// An event bus, its region and name.
     Bus(Region, String),
+    /// The archive whose name is the target's id.
+    Archive,
     /// A call that EventBridge makes itself for an instance.
     Instance(InstanceAction),
 }
@@ -70,6 +72,7 @@ impl TargetKind {
     pub fn of(arn: &Arn) -> Option<TargetKind> {
         match (arn.service.as_str(), arn.resource.split_once('/')) {
             ("sns", _) => Some(TargetKind::Topic),
+            ("events", _) if arn.resource == ":" => Some(TargetKind::Archive),
             ("sqs", _) => Some(TargetKind::Queue),
             ("lambda", _) if arn.resource.starts_with("function:") => Some(TargetKind::Function),
             ("events", Some(("event-bus", name))) => {

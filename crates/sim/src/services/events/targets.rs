@@ -48,8 +48,8 @@ fn read(cx: &Cx, input: &Input) -> Result<Target, ApiError> {
         retry_policy: input.get("RetryPolicy").cloned(),
     };
     match TargetKind::of(&parsed) {
-        Some(kind) => fits(cx, &target, &kind)?,
-        None => return Err(ApiError::not_simulated(&format!("targets like {arn}"))),
+        Some(kind) if kind != TargetKind::Archive => fits(cx, &target, &kind)?,
+        _ => return Err(ApiError::not_simulated(&format!("targets like {arn}"))),
     }
     target.dead_letter_arn().map_or(Ok(()), check_dead_letter)?;
     Ok(target)
@@ -60,7 +60,7 @@ fn fits(cx: &Cx, target: &Target, kind: &TargetKind) -> Result<(), ApiError> {
     let needs_role = match kind {
         TargetKind::Instance(_) => true,
         TargetKind::Bus(region, _) => *region != cx.region(),
-        TargetKind::Topic | TargetKind::Queue | TargetKind::Function => false,
+        TargetKind::Topic | TargetKind::Queue | TargetKind::Function | TargetKind::Archive => false,
     };
     let is_bus = matches!(kind, TargetKind::Bus(..));
     if *kind == TargetKind::Queue && target.arn.ends_with(".fifo") && target.message_group_id().is_none() {

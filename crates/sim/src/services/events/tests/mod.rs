@@ -1,3 +1,4 @@
+mod archives;
 mod buses;
 mod delivery;
 mod entries;

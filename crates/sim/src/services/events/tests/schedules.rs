@@ -57,3 +57,11 @@ fn a_disabled_deleted_or_changed_rule_does_not_fire() {
     answer(&mut account, r#"DeleteRule {"Name":"all"}"#);
     assert_eq!(mails(&mut account), Vec::<String>::new());
 }
+
+#[test]
+fn a_schedule_never_tires() {
+    let mut account = scheduled("rate(1 minute)");
+    let mails = account.world().mails().count();
+    account.advance_to(account.now() + Duration::hours(4));
+    assert!(account.world().mails().count() - mails >= 238);
+}
