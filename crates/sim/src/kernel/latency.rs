@@ -57,3 +57,11 @@ pub const SNS_CONFIRMATION: Latency = between("sns-confirmation", Duration::days
 /// Until Event history shows a call: typically about five minutes, up to 15.
 /// A learner waits for it, so it is on the quick side of what is typical.
 pub const CLOUDTRAIL_HISTORY: Latency = between("cloudtrail-history", Duration::minutes(3), Duration::minutes(5));
+/// From an asynchronous invocation to its first attempt.
+pub const LAMBDA_QUEUE: Latency = between("lambda-queue", Duration::millis(20), Duration::millis(120));
+/// To make an environment ready, and how long a small function runs.
+pub const LAMBDA_INIT: Latency = between("lambda-init", Duration::millis(90), Duration::millis(240));
+pub const LAMBDA_RUN: Latency = between("lambda-run", Duration::millis(1), Duration::millis(20));
+/// Between the attempts of an asynchronous invocation: one minute, then two.
+pub const LAMBDA_FIRST_RETRY: Latency = between("lambda-retry-1", Duration::minutes(1), Duration::minutes(1));
+pub const LAMBDA_SECOND_RETRY: Latency = between("lambda-retry-2", Duration::minutes(2), Duration::minutes(2));
