@@ -142,16 +142,20 @@ impl Parser<'_> {
         let negated = self.takes('^');
         let mut ranges: Vec<(char, char)> = Vec::new();
         let mut first = true;
+        // A hyphen right behind a range is one: `[0-9-_]`.
+        let mut ranged = false;
         loop {
+            let may_range = !std::mem::take(&mut ranged) && !first;
             match self.0.next()? {
                 ']' if !first => return Some(Part::One { ranges, negated }),
                 '[' if self.0.peek() == Some(&':') => return None,
                 '&' if self.0.peek() == Some(&'&') => return None,
                 '\\' => ranges.extend(escaped(self.0.next()?)?),
-                '-' if !first && self.0.peek() != Some(&']') => {
+                '-' if may_range && self.0.peek() != Some(&']') => {
                     let (from, to) = (ranges.pop()?.1, self.0.next()?);
                     let to = if to == '\\' { escaped(self.0.next()?)?.first()?.0 } else { to };
                     ranges.push((from, to));
+                    ranged = true;
                 }
                 plain => ranges.push((plain, plain)),
             }
@@ -230,6 +234,8 @@ mod tests {
             ("[^-a]c", "bc", true),
             ("[^-a]c", "-c", false),
             ("[]x-]+", "]-x", true),
+            ("[a-z0-9-_]+", "f-1_x", true),
+            ("[a-z0-9-_]+", "a:b", false),
             (r"[!-\/]", "+", true),
             (r".\s\d", "한 7", true),
             (r".", "\n", false),
