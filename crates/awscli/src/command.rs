@@ -10,6 +10,8 @@ use crate::pages::{Pages, Paging};
 use crate::refusal::{Refusal, service_error};
 use crate::{Env, Printed, check};
 use base::Document;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use languages::jmespath::Expression;
 use sim::model::{Model, Operation};
 use sim::{ApiCall, ApiError, ApiResult, Caller, Region};
@@ -143,11 +145,27 @@ impl Command {
             State::Refused(error) => return service_error(self.operation.name, &error),
             State::Wanted => return Printed::default(),
         };
+        let (written, answer) = written(self.model, self.operation, answer);
         let shown = match self.query.map(|query| query.search(&answer)) {
             None => answer,
             Some(Ok(found)) => found,
             Some(Err(error)) => return Refusal::Failed(error.to_string()).printed(),
         };
-        Printed { stdout: self.format.render(self.operation.name, &shown), ..Printed::default() }
+        let stdout = format!("{written}{}", self.format.render(self.operation.name, &shown));
+        Printed { stdout, ..Printed::default() }
     }
+}
+
+/// What `lambda invoke` writes to its outfile, and what is left to print. There
+/// are no files here: the content stands before the rest, as with `/dev/stdout`.
+fn written(model: &Model, operation: &Operation, mut answer: Document) -> (String, Document) {
+    if (model.service, operation.name) != ("lambda", "Invoke") {
+        return (String::new(), answer);
+    }
+    let payload = STANDARD.decode(answer.at("Payload").text()).unwrap_or_default();
+    if let Document::Map(map) = &mut answer {
+        map.remove("Payload");
+    }
+    let text = String::from_utf8_lossy(&payload).into_owned();
+    (if text.is_empty() { text } else { format!("{text}\n") }, answer)
 }

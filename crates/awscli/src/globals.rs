@@ -28,6 +28,8 @@ const NAMES: &[(&str, Takes)] = &[
     ("--no-cli-auto-prompt", Takes::Nothing(true)),
 ];
 
+const BINARY_FORMATS: [&str; 2] = ["base64", "raw-in-base64-out"];
+
 /// The flags, for `help`.
 pub(crate) fn flags() -> impl Iterator<Item = (&'static str, bool)> {
     NAMES.iter().map(|(flag, takes)| (*flag, *takes == Takes::One))
@@ -47,6 +49,8 @@ pub(crate) struct Globals {
     pub(crate) version: bool,
     /// `--no-sign-request`: the call comes from nobody.
     pub(crate) anonymous: bool,
+    /// `--cli-binary-format raw-in-base64-out`: what is binary is typed as it is.
+    pub(crate) raw: bool,
 }
 
 pub(crate) fn read(given: &Given) -> Result<Globals, Refusal> {
@@ -81,5 +85,10 @@ pub(crate) fn read(given: &Given) -> Result<Globals, Refusal> {
         paginate: !is_given("--no-paginate"),
         version: is_given("--version"),
         anonymous: is_given("--no-sign-request"),
+        raw: match word("--cli-binary-format").as_deref() {
+            None | Some("base64") => false,
+            Some("raw-in-base64-out") => true,
+            Some(other) => return Err(invalid_choice("--cli-binary-format", other, &BINARY_FORMATS.map(String::from))),
+        },
     })
 }

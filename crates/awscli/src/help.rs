@@ -92,6 +92,7 @@ fn option(page: &mut Page, model: &Model, argument: &Argument) {
         Target::Member(_, shape) => (type_name(model, shape), Some(shape)),
         Target::SecondaryAddresses => ("list", None),
         Target::PublicAddress => ("boolean", None),
+        Target::ZipFile => ("blob", None),
         Target::PageSize | Target::MaxItems | Target::SecondaryAddressCount => ("integer", None),
         _ => ("string", None),
     };

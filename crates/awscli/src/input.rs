@@ -27,13 +27,14 @@ pub(crate) fn read(
     operation: &Operation,
     table: &[Argument],
     given: &Given,
+    raw: bool,
     read_file: ReadFile,
 ) -> Result<Said, Refusal> {
     let mut said = Said::default();
     let mut defaults = Map::new();
     for (index, argument) in table.iter().enumerate() {
         let Some(words) = given.last(index) else { continue };
-        let reader = Reader { model, flag: &argument.flag, read_file };
+        let reader = Reader { model, flag: &argument.flag, raw, read_file };
         if argument.target == Target::InputJson {
             defaults = input_json(&reader, words)?;
         } else {
@@ -78,6 +79,11 @@ fn take(said: &mut Said, argument: &Argument, reader: &Reader, words: &[String])
             set_interface(&mut said.input, "SecondaryPrivateIpAddressCount", count);
         }
         Target::Datum(name, shape) => put_metric_data::take(&mut said.input, name, shape, reader, words)?,
+        Target::ZipFile => {
+            let package = reader.package(word)?;
+            let code = said.input.remove("Code").filter(|code| code.as_map().is_some()).unwrap_or_else(Document::map);
+            said.input.insert("Code", code.with("ZipFile", package));
+        }
         Target::StartingToken => said.starting_token = Some(word.to_string()),
         Target::PageSize => said.page_size = Some(whole(&argument.flag, word)?),
         Target::MaxItems => said.max_items = usize::try_from(whole(&argument.flag, word)?).ok(),

@@ -159,13 +159,18 @@ fn operate(
     }
     let specs: Vec<options::Spec> =
         table.iter().map(|argument| options::Spec { flag: argument.flag.clone(), takes: argument.takes }).collect();
-    let given = options::sort(words, &specs, false).map_err(Refusal::Usage)?;
+    // Source: AWS CLI Command Reference, "invoke": where the answer's payload is written.
+    let wants_outfile = (model.service, operation.name) == ("lambda", "Invoke");
+    let given = options::sort(words, &specs, wants_outfile).map_err(Refusal::Usage)?;
     let is_given = |target: table::Target| {
         table.iter().enumerate().any(|(index, it)| it.target == target && given.last(index).is_some())
     };
     if !is_given(table::Target::InputJson) && !is_given(table::Target::Skeleton) {
-        let missing: Vec<&str> =
+        let mut missing: Vec<&str> =
             table.iter().filter(|it| it.required && !is_given(it.target)).map(|it| &*it.flag).collect();
+        if wants_outfile && given.positional.is_none() {
+            missing.push("outfile");
+        }
         if !missing.is_empty() {
             return Err(required(&missing.join(", ")));
         }
@@ -173,7 +178,7 @@ fn operate(
     if !given.rest.is_empty() {
         return Err(Refusal::UnknownOptions(given.rest));
     }
-    let said = input::read(model, operation, &table, &given, read_file)?;
+    let said = input::read(model, operation, &table, &given, globals.raw, read_file)?;
     if let Some(word) = &said.skeleton {
         return skeleton::print(model, operation, word).map(says);
     }

@@ -31,6 +31,8 @@ pub(crate) enum Target {
     PublicAddress,
     SecondaryAddresses,
     SecondaryAddressCount,
+    /// `lambda create-function --zip-file fileb://…`, which goes into `Code`.
+    ZipFile,
     /// A member of the first datum of `cloudwatch put-metric-data`.
     Datum(&'static str, ShapeId),
     StartingToken,
@@ -70,6 +72,11 @@ pub(crate) fn arguments(model: &Model, operation: &Operation) -> Vec<Argument> {
     }
     if (model.service, operation.name) == ("cloudwatch", "PutMetricData") {
         put_metric_data::add(model, operation, &mut table);
+    }
+    if (model.service, operation.name) == ("lambda", "CreateFunction") {
+        // Source: AWS CLI Command Reference, "create-function".
+        table.iter_mut().filter(|argument| argument.flag == "--code").for_each(|argument| argument.required = false);
+        table.push(own("--zip-file", Takes::One, Target::ZipFile));
     }
     page_options(model, operation, &mut table);
     table.push(own("--cli-input-json", Takes::One, Target::InputJson));

@@ -16,6 +16,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) model: &'a Model,
     /// With its dashes, for messages.
     pub(crate) flag: &'a str,
+    /// What is binary is typed as it is, not in base64.
+    pub(crate) raw: bool,
     pub(crate) read_file: ReadFile<'a>,
 }
 
@@ -41,6 +43,17 @@ impl Reader<'_> {
     /// The content of `file://…` or `fileb://…`.
     pub(crate) fn file(&self, word: &str) -> Result<String, Refusal> {
         self.load(word).map_err(|message| self.wrong(message))
+    }
+
+    /// The bytes of `fileb://…`, in base64. Source: AWS CLI, "create-function".
+    pub(crate) fn package(&self, word: &str) -> Result<Document, Refusal> {
+        if !word.starts_with("fileb://") {
+            return Err(Refusal::Failed(
+                "--zip-file must be a zip file with the fileb:// prefix.\nExample usage:  --zip-file fileb://path/to/file.zip"
+                    .to_string(),
+            ));
+        }
+        Ok(STANDARD.encode(self.file(word)?).into())
     }
 
     fn load(&self, word: &str) -> Result<String, String> {
@@ -103,7 +116,11 @@ impl Reader<'_> {
     }
 
     fn scalar(&self, shape: ShapeId, word: &str) -> Result<Document, Refusal> {
-        number_or_text(&self.model.shape(shape).kind, word).map_err(Refusal::Failed)
+        match &self.model.shape(shape).kind {
+            Kind::Blob if self.raw => Ok(STANDARD.encode(word).into()),
+            Kind::Blob if STANDARD.decode(word).is_err() => Err(Refusal::Failed(format!("Invalid base64: \"{word}\""))),
+            kind => number_or_text(kind, word).map_err(Refusal::Failed),
+        }
     }
 }
 
