@@ -10,7 +10,7 @@ use super::state::{FunctionKey, key_of};
 use super::{Function, Wakeup, destinations, invoke, metrics};
 use crate::kernel::latency::{LAMBDA_FIRST_RETRY, LAMBDA_QUEUE, LAMBDA_SECOND_RETRY};
 use crate::kernel::{self, Cx, FunctionEvent, Place, Reason, Verdict};
-use base::{Duration, Time};
+use base::{Document, Duration, Time};
 use std::rc::Rc;
 
 /// Unless the function's configuration says less.
@@ -59,11 +59,12 @@ pub(crate) fn on_invoke(cx: &mut Cx, event: FunctionEvent) {
     }
 }
 
-/// The first words of a payload: what a hop shows.
+/// The first words of a payload on one line: what a hop shows.
 pub(super) fn title(payload: &str) -> String {
-    match payload.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", payload.get(..end).unwrap_or("")),
-        None => payload.to_string(),
+    let line = Document::parse(payload).map_or_else(|_| payload.to_string(), |payload| payload.to_json());
+    match line.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+        None => line,
     }
 }
 

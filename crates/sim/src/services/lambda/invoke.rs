@@ -59,7 +59,7 @@ fn read_payload(input: &Input, kind: &str, most: usize) -> Result<String, ApiErr
     if bytes.is_empty() {
         return Ok("{}".to_string());
     }
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let text = String::from_utf8_lossy(&bytes).trim().to_string();
     Document::parse(&text).map_err(|error| errors::not_json(&error))?;
     Ok(text)
 }

@@ -9,6 +9,7 @@
 
 mod asynchronous;
 mod behaviour;
+mod blob;
 mod destinations;
 mod errors;
 mod event_config;
@@ -24,6 +25,7 @@ mod tags;
 pub use asynchronous::{Pending, Running};
 pub(crate) use asynchronous::{on_invoke, on_wakeup};
 pub use behaviour::{Behaviour, BehaviourError, Template, VARIABLE};
+pub use blob::{of_blob, to_blob};
 pub use state::{EventInvokeConfig, Function, Invocation, State};
 
 use std::rc::Rc;

@@ -89,7 +89,10 @@ fn work(cx: &mut Cx, function: &Function, count: u32, event: &str) -> Work {
         Behaviour::Echo => Work { prints: vec![event.to_string()], ..done(Ok(event.to_string())) },
         Behaviour::Succeed => done(Ok(success().to_json())),
         Behaviour::Fail { every } if every > 0 && count.is_multiple_of(every) => {
-            let message = format!("Invocation {count} fails, as every {} does", ordinal(every));
+            let message = match every {
+                1 => format!("Invocation {count} fails, as all do"),
+                every => format!("Invocation {count} fails, as every {} does", ordinal(every)),
+            };
             done(Err(Raised(exception(function), message)))
         }
         Behaviour::Fail { .. } => done(Ok(success().to_json())),
