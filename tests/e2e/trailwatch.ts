@@ -13,7 +13,7 @@
 // A test fails by itself when the page logs an error, throws, or asks any host
 // but its own for something: `page` here is Playwright's, watched.
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 export type Language = "en" | "ko";
 export type Theme = "light" | "dark";
@@ -95,6 +95,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
   expect(found, found.join("\n")).toEqual([]);
+}
+
+/** What an editor holds, be it the plain text area or the code editor. */
+export async function expectCode(editor: Locator, wanted: RegExp): Promise<void> {
+  const text = () => editor.evaluate((it) => (it instanceof HTMLTextAreaElement ? it.value : (it as HTMLElement).innerText));
+  await expect.poll(text).toMatch(wanted);
 }
 
 /** Nothing sticks out to the side at the width there is now. */

@@ -6,6 +6,7 @@ mod clock;
 // A set of parts: what no page uses yet is no mistake.
 #[allow(dead_code, unused_imports)]
 mod components;
+mod editor;
 mod frame;
 #[cfg(debug_assertions)]
 mod gallery;

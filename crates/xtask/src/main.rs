@@ -11,6 +11,7 @@ mod build;
 mod clock;
 mod css;
 mod dev;
+mod editor;
 mod gallery;
 mod project;
 mod run;
@@ -39,6 +40,7 @@ cargo xtask <command>
   gallery            a screenshot of each lab step in each language
   setup [PART...]    only the set-up of serve, wasm, e2e, conformance (default: all)
   css                www/'s style sheets joined into one file (Trunk calls this)
+  editor             www/editor bundled into the page (Trunk calls this)
 ";
 
 /// What a command answers: nothing, or one message for the person at the terminal.
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         "gallery" => gallery::command(&rest),
         "setup" => setup::command(&rest),
         "css" => css::command(),
+        "editor" => editor::command(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -2,7 +2,7 @@
 //! the wasm.
 
 use crate::setup::{self, Tools};
-use crate::{Outcome, build, project, run, split, wasm};
+use crate::{Outcome, build, editor, project, run, split, wasm};
 use std::path::{Path, PathBuf};
 
 /// One file of the first load, in bytes.
@@ -66,9 +66,12 @@ pub(crate) fn first_load() -> Outcome<Vec<Weight>> {
     reached.iter().map(|path| weight(path, &dist)).collect()
 }
 
-/// The program's second part, which a first visit does not fetch (`split`).
+/// What a first visit does not fetch: the program's second part (`split`) and
+/// the code editor (`editor`).
 fn is_rest(path: &Path) -> bool {
-    path.file_name().and_then(|it| it.to_str()).is_some_and(|name| name.starts_with(split::REST))
+    path.file_name()
+        .and_then(|it| it.to_str())
+        .is_some_and(|name| name.starts_with(split::REST) || name.starts_with(editor::MODULE))
 }
 
 /// What the page fetches when something is first done with it.

@@ -1,6 +1,6 @@
 // LAB1, done by roles and names alone.
 import { expect, type Page } from "@playwright/test";
-import type { Language } from "../trailwatch";
+import { expectCode, type Language } from "../trailwatch";
 import { say } from "../words";
 import type { Walk } from "./walk";
 
@@ -99,7 +99,7 @@ export const lab1: Walk = {
         await next();
         await page.getByLabel(say(language, "events.pattern.service"), { exact: true }).selectOption({ label: "EC2" });
         await page.getByLabel(say(language, "events.pattern.type"), { exact: true }).selectOption({ label: "EC2 Instance State-change Notification" });
-        await expect(page.getByRole("textbox", { name: say(language, "events.pattern.json") })).toHaveValue(/EC2 Instance State-change Notification/);
+        await expectCode(page.getByRole("textbox", { name: say(language, "events.pattern.json") }), /EC2 Instance State-change Notification/);
         await next();
         await page.getByRole("combobox", { name: say(language, "events.target.topic"), exact: true }).selectOption({ label: TOPIC });
         await next();

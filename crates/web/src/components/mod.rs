@@ -77,8 +77,9 @@
 //! Input          value, onchange(String), [kind: Text|Number|Password|Email|Search|DateTime, placeholder,
 //!                disabled, readonly, invalid, aria_label, mono, autofocus, id, onenter, onblur, node_ref]
 //! Textarea       value, onchange(String), [rows, placeholder, disabled, readonly, invalid, mono, ...]
-//! CodeArea       value, onchange(String), [errors: Vec<CodeError { line, column, message }>, language,
-//!                tools, rows, readonly, aria_label, id]
+//! CodeArea       value, onchange(String), [errors: Vec<CodeError { line, column, message, span }>,
+//!                complete: Callback<Caret, Option<Completions>>, language, tools, rows, readonly,
+//!                aria_label, id]
 //! Select         value, options: Vec<Choice>, onchange(value), [placeholder, disabled, invalid, ...]
 //! Multiselect    values, options, onchange(Vec<value>), [placeholder, disabled, invalid, aria_label, id]
 //! RadioGroup, Tiles   value, options: Vec<Choice::new(value, label).described(text)>, onchange(value)

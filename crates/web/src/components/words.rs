@@ -11,6 +11,8 @@ pub struct Words {
     /// Button of a filter that found nothing: "Clear filter".
     pub clear_filter: AttrValue,
     pub close: AttrValue,
+    /// What an editor calls its list of suggestions: "Completions".
+    pub completions: AttrValue,
     /// Where the caret of an editor is: "Line {n}, column {of}".
     pub line_column: AttrValue,
     pub copied: AttrValue,

@@ -10,6 +10,7 @@ pub fn generic(language: Language) -> Generic {
         cancel: say("words.cancel"),
         clear_filter: say("words.clear-filter"),
         close: say("words.close"),
+        completions: say("words.completions"),
         line_column: say("words.line-column"),
         copied: say("words.copied"),
         copy: say("words.copy"),

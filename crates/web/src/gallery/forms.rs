@@ -39,8 +39,12 @@ pub fn Forms(props: &Props) -> Html {
                 .described(say.it("Not in this account.", "이 계정에서는 쓸 수 없습니다."))
         },
     ];
-    let errors =
-        vec![CodeError { line: 3, column: 26, message: "Unrecognized token 'stopped': was expecting JSON".into() }];
+    let errors = vec![CodeError {
+        line: 3,
+        column: 26,
+        message: "Unrecognized token 'stopped': was expecting JSON".into(),
+        span: None,
+    }];
     let to = |state: &UseStateHandle<String>| {
         let state = state.clone();
         Callback::from(move |value| state.set(value))

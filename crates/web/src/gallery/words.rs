@@ -21,6 +21,7 @@ impl Say {
             cancel: self.it("Cancel", "취소"),
             clear_filter: self.it("Clear filter", "필터 지우기"),
             close: self.it("Close", "닫기"),
+            completions: self.it("Completions", "자동 완성"),
             line_column: self.it("Line {n}, column {of}", "{n}행 {of}열"),
             copied: self.it("Copied", "복사됨"),
             copy: self.it("Copy {name}", "{name} 복사"),

@@ -6,18 +6,19 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What the page is built from. xtask is among crates/, but of its own sources
-/// only what splits the wasm reaches the page.
-const SOURCES: [&str; 8] = [
+/// only what splits the wasm and bundles the editor reaches the page.
+const SOURCES: [&str; 9] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates",
+    "crates/xtask/src/editor.rs",
     "crates/xtask/src/split",
     "index.html",
     "rust-toolchain.toml",
     "www",
 ];
-const APART: [&str; 2] = ["crates/xtask", "crates/headless"];
+const APART: [&str; 3] = ["crates/xtask", "crates/headless", "www/node_modules"];
 
 /// One line that changes whenever a source file does.
 pub(super) fn fingerprint(root: &Path) -> Outcome<String> {

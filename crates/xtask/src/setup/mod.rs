@@ -34,6 +34,8 @@ pub(crate) enum Need {
     Document,
     /// wasm-pack, which runs tests in a browser.
     WasmPack,
+    /// The npm packages of www/: the code editor, and what bundles it.
+    PagePackages,
     /// The npm packages of tests/.
     TestPackages,
     /// Chromium and ChromeDriver.
@@ -43,7 +45,8 @@ pub(crate) enum Need {
 }
 
 /// What building the page needs.
-pub(crate) const PAGE: [Need; 5] = [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt, Need::Document];
+pub(crate) const PAGE: [Need; 6] =
+    [Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt, Need::Document, Need::PagePackages];
 /// What the tests that run inside a browser need.
 pub(crate) const WASM: [Need; 4] = [Need::WasmTarget, Need::WasmBindgen, Need::WasmPack, Need::Browser];
 /// What the end-to-end tests need beside the page.
@@ -138,6 +141,7 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome<Tools> {
 fn ensure_one(need: Need, tools: &mut Tools) -> Outcome {
     let folder = match need {
         Need::WasmTarget => return cargo_tool::wasm_target(),
+        Need::PagePackages => return npm::page_packages(),
         Need::TestPackages => return npm::test_packages(),
         Need::Botocore => return python::botocore(),
         Need::Browser => {

@@ -1,8 +1,9 @@
-//! What comes from npm: wasm-opt, happy-dom, and the packages of the browser tests.
+//! What comes from npm: wasm-opt, happy-dom, and the packages of the page and of
+//! the browser tests.
 
 use super::{cache, install, put_stamp, run_step, shown, stamped};
 use crate::{Outcome, project, run};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The release of binaryen, and the version its wasm-opt calls itself.
 const BINARYEN: (&str, &str) = ("132.0.0", "132");
@@ -57,19 +58,29 @@ pub(super) fn document() -> Outcome<PathBuf> {
     )
 }
 
-/// The packages of tests/, exactly as its lock file names them.
+/// The packages of tests/.
 pub(super) fn test_packages() -> Outcome {
-    let tests = project::tests();
-    let lock = tests.join("package-lock.json");
-    let stamp = tests.join("node_modules").join(".trailwatch-lock");
-    let folder = shown(&tests);
+    packages(&project::tests(), "the browser tests' npm packages", "Playwright drives the end-to-end tests")
+}
+
+/// The packages of www/.
+pub(super) fn page_packages() -> Outcome {
+    packages(&project::root().join("www"), "the page's npm packages", "the code editor is bundled from them")
+}
+
+/// The packages of a folder, exactly as its lock file names them. No script of
+/// theirs is run: none needs one.
+fn packages(folder: &Path, what: &str, why: &str) -> Outcome {
+    let lock = folder.join("package-lock.json");
+    let stamp = folder.join("node_modules").join(".trailwatch-lock");
+    let folder = shown(folder);
     install(
-        "the browser tests' npm packages",
-        "Playwright drives the end-to-end tests",
-        &format!("npm ci --prefix {folder}"),
+        what,
+        why,
+        &format!("npm ci --ignore-scripts --prefix {folder}"),
         || stamped(&stamp, &lock).then_some(()),
         || {
-            let words = ["ci", "--no-audit", "--no-fund", "--prefix", &folder];
+            let words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", &folder];
             let mut command = npm(words)?;
             // The system's browser is used, none is brought along.
             command.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");

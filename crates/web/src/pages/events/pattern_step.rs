@@ -175,7 +175,7 @@ fn json(edit: &Edit) -> Html {
         .filter_map(|it| {
             let place = it.place?;
             let (line, column) = (place.line as usize, place.column as usize);
-            Some(CodeError { line, column, message: it.message.clone().into() })
+            Some(CodeError { line, column, message: it.message.clone().into(), span: None })
         })
         .collect();
     let error = edit.error(RuleField::Pattern).filter(|_| errors.is_empty());

@@ -81,6 +81,7 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
             line: wrong.place.line as usize,
             column: wrong.place.column as usize,
             message: wrong.message.into(),
+            span: None,
         }],
     };
     let save = {
