@@ -1,11 +1,9 @@
-//! The services and event types that the pattern form offers, and a sample
-//! event of each.
+//! The services and event types that the pattern form offers. A sample event of
+//! each is in `samples`.
 //!
 //! Source: EventBridge User Guide, "Events from AWS services".
 
-use base::Document;
-use sim::Account;
-use sim::Region;
+use super::samples::API_CALL;
 
 /// The states of an EC2 instance, in the order of the form.
 pub const STATES: [&str; 6] = ["pending", "running", "shutting-down", "stopped", "stopping", "terminated"];
@@ -14,11 +12,19 @@ pub const STATES: [&str; 6] = ["pending", "running", "shutting-down", "stopped",
 pub(super) const STATE_CHANGE: &str = "EC2 Instance State-change Notification";
 
 /// Services by the `source` of their events, with their names.
-pub const SERVICES: [(&str, &str); 4] = [
-    ("aws.ec2", "EC2"),
+pub const SERVICES: [(&str, &str); 12] = [
+    ("aws.cloudtrail", "CloudTrail"),
     ("aws.cloudwatch", "CloudWatch"),
-    ("aws.s3", "Simple Storage Service (S3)"),
+    ("aws.monitoring", "CloudWatch (API calls)"),
+    ("aws.logs", "CloudWatch Logs"),
+    ("aws.ec2", "EC2"),
+    ("aws.events", "EventBridge"),
+    ("aws.iam", "IAM"),
+    ("aws.lambda", "Lambda"),
+    ("aws.route53", "Route 53"),
     ("aws.signin", "AWS Console Sign-in"),
+    ("aws.sns", "Simple Notification Service (SNS)"),
+    ("aws.s3", "Simple Storage Service (S3)"),
 ];
 
 /// A kind of event.
@@ -31,45 +37,42 @@ pub struct EventType {
     pub simulated: bool,
 }
 
-const fn kind(source: &'static str, detail_type: &'static str, simulated: bool) -> EventType {
-    EventType { source, detail_type, simulated }
-}
-
-static TYPES: [EventType; 9] = [
-    kind("aws.ec2", "", true),
-    kind("aws.ec2", STATE_CHANGE, true),
-    kind("aws.ec2", "AWS API Call via CloudTrail", false),
-    kind("aws.cloudwatch", "", false),
-    kind("aws.cloudwatch", "CloudWatch Alarm State Change", false),
-    kind("aws.s3", "", false),
-    kind("aws.s3", "Object Created", false),
-    kind("aws.s3", "AWS API Call via CloudTrail", false),
-    kind("aws.signin", "AWS Console Sign In via CloudTrail", false),
+/// Services that call and are called: CloudTrail's records of it are events.
+const CALLED: [&str; 10] = [
+    "aws.ec2",
+    "aws.s3",
+    "aws.cloudtrail",
+    "aws.monitoring",
+    "aws.logs",
+    "aws.events",
+    "aws.iam",
+    "aws.lambda",
+    "aws.route53",
+    "aws.sns",
 ];
 
-/// The event types of a service.
+/// What else there is, and whether it occurs.
+const OTHERS: [(&str, &str, bool); 9] = [
+    ("aws.ec2", STATE_CHANGE, true),
+    ("aws.events", "Scheduled Event", true),
+    ("aws.cloudtrail", "AWS Insight via CloudTrail", false),
+    ("aws.cloudwatch", "CloudWatch Alarm State Change", false),
+    ("aws.cloudwatch", "CloudWatch Alarm Configuration Change", false),
+    ("aws.s3", "Object Created", false),
+    ("aws.s3", "Object Deleted", false),
+    ("aws.s3", "Object Tags Added", false),
+    ("aws.signin", "AWS Console Sign In via CloudTrail", false),
+];
+
+/// The event types of a service: all of them first.
 pub fn event_types(source: &str) -> impl Iterator<Item = EventType> {
-    TYPES.into_iter().filter(move |it| it.source == source)
-}
-
-/// Names of the samples: the states of an instance.
-pub fn samples() -> impl Iterator<Item = &'static str> {
-    STATES.into_iter()
-}
-
-/// The event that an instance sends when it enters the state.
-pub fn sample(account: &Account, region: Region, state: &str) -> Document {
-    let (account_id, id) = (account.account_id(), "i-0697bdc417cb5d414");
-    let instance = account.services().ec2().instances_by_launch(region).last().map(|it| it.id().to_string());
-    let id = instance.as_deref().unwrap_or(id);
-    Document::map()
-        .with("version", "0")
-        .with("id", "b1f0c5c2-6e8d-4d0a-9a63-2f6d6b7d1c11")
-        .with("detail-type", STATE_CHANGE)
-        .with("source", "aws.ec2")
-        .with("account", account_id)
-        .with("time", account.now().iso())
-        .with("region", region.name())
-        .with("resources", vec![format!("arn:aws:ec2:{region}:{account_id}:instance/{id}")])
-        .with("detail", Document::map().with("instance-id", id).with("state", state))
+    let known = SERVICES.into_iter().filter(move |(service, _)| *service == source).map(|(service, _)| service);
+    known.flat_map(|source| {
+        let others = OTHERS.into_iter().filter(move |it| it.0 == source);
+        let others = others.map(|(source, detail_type, simulated)| EventType { source, detail_type, simulated });
+        let simulated = others.clone().any(|it| it.simulated);
+        let all = EventType { source, detail_type: "", simulated };
+        let calls = CALLED.contains(&source).then_some(EventType { source, detail_type: API_CALL, simulated: false });
+        std::iter::once(all).chain(others).chain(calls)
+    })
 }

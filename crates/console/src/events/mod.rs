@@ -8,16 +8,18 @@ mod pattern_form;
 mod problems;
 mod rule;
 mod rules;
+mod samples;
 mod target_draft;
 mod why;
 
-pub use catalog::{EventType, SERVICES, STATES, event_types, sample, samples};
+pub use catalog::{EventType, SERVICES, STATES, event_types};
 pub use draft::{RuleDraft, RuleKind, saved};
 pub use past::{PastEvent, past_events};
 pub use pattern_form::PatternForm;
 pub use problems::{Problem, RuleField, field_of};
 pub use rule::{Count, MetRow, RulePage, TargetRow, rule};
 pub use rules::{RuleAction, RuleRow, rules};
+pub use samples::{Sample, sample, samples};
 pub use target_draft::{InputKind, TargetDraft, topics};
 pub use why::{Trial, WhyRow, trial};
 

@@ -27,7 +27,7 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
         None => sample(&account, view.region, &chosen),
     };
     let mut options: Vec<Choice> =
-        samples().map(|state| Choice::new(state, view.fill("events.trial.sample", &[("state", state)]))).collect();
+        samples().map(|it| Choice::new(it.id, view.fill("events.trial.sample", &[("name", &it.label())]))).collect();
     options.extend(past.iter().map(|event| Choice::new(event.id.clone(), event.label.clone())));
     let onchange = {
         let chosen = chosen.clone();
