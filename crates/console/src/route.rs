@@ -27,6 +27,8 @@ pub enum Route {
     EventHistory,
     /// By event id.
     Record(String),
+    /// A lab by its id: the address that a course links to.
+    Lab(String),
     /// A scenario link's text.
     Open(String),
     /// An address that names no page.
@@ -59,6 +61,7 @@ impl Route {
             ["events", "rules", name, "edit"] => Route::EditRule(owned(name)),
             ["cloudtrail", "history"] => Route::EventHistory,
             ["cloudtrail", "history", id] => Route::Record(owned(id)),
+            ["labs", id] => Route::Lab(owned(id)),
             ["open", link] => Route::Open(owned(link)),
             _ => Route::Unknown(owned(path)),
         }
@@ -85,6 +88,7 @@ impl Route {
             Route::EditRule(name) => format!("events/rules/{}/edit", encode(name)),
             Route::EventHistory => "cloudtrail/history".to_string(),
             Route::Record(id) => format!("cloudtrail/history/{}", encode(id)),
+            Route::Lab(id) => format!("labs/{}", encode(id)),
             Route::Open(link) => format!("open/{link}"),
             Route::Unknown(path) => path.clone(),
         };
@@ -148,6 +152,7 @@ mod tests {
             Route::EditRule("x%".into()),
             Route::EventHistory,
             Route::Record("id".into()),
+            Route::Lab("lab1".into()),
             Route::Open("AbC-_".into()),
         ] {
             assert_eq!(Route::parse(&route.href()), route);

@@ -1,6 +1,7 @@
 //! The page: Yew components over the console's models. Only `browser` knows
 //! the browser's clock, storage and address; only `store` changes anything.
 
+mod attention;
 mod browser;
 mod clock;
 // A set of parts: what no page uses yet is no mistake.

@@ -6,11 +6,13 @@
 //! its call at once, and a dispatched action answers nothing. Every method
 //! borrows briefly and calls nobody meanwhile.
 
+use crate::attention::Attention;
 use crate::browser;
 use crate::clock::Clock;
 use base::{Document, Time};
 use console::{Language, Route, Theme, View};
 use session::{Action, Outcome, Saved, Session};
+use sim::kernel::HopId;
 use sim::{Account, ApiCall, ApiResult};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,6 +55,9 @@ pub struct Core {
     pub view: View,
     pub clock: Clock,
     pub panels: Panels,
+    pub attention: Attention,
+    /// The message whose way is shown on the event map.
+    spotlight: Option<HopId>,
     pub flashes: Vec<Flash>,
     next_flash: u32,
     /// Real time of the last save, in milliseconds.
@@ -82,6 +87,8 @@ const PREVIOUS_KEY: &str = "trailwatch.previous";
 /// The last session that was drawn without failing: index.html offers it.
 const GOOD_KEY: &str = "trailwatch.good";
 const VIEW_KEY: &str = "trailwatch.view";
+/// What was read outside.
+const READ_KEY: &str = "trailwatch.read";
 /// The session is written at most so often while only time passes.
 const SAVE_EVERY_MILLIS: f64 = 3_000.0;
 
@@ -98,6 +105,8 @@ impl Core {
             view,
             clock: Clock::default(),
             panels: Panels { navigation: wide, guide: wide, world: false, map: wide, map_as_list: None },
+            attention: browser::stored(READ_KEY).map(|text| Attention::of_kept(&text)).unwrap_or_default(),
+            spotlight: None,
             flashes: Vec::new(),
             next_flash: 1,
             saved_at: 0.0,
@@ -115,6 +124,17 @@ impl Core {
         self.flashes.retain(|flash| flash.text != text);
         self.flashes.insert(0, Flash { id, kind, text, undo, carried: false });
         self.flashes.truncate(5);
+    }
+
+    /// Another account: what a lab's start holds is old news, the rest is new.
+    fn look_anew(&mut self) {
+        (self.attention, self.spotlight) = (Attention::default(), None);
+        if !self.session.is_touched() {
+            let world = self.session.account().world();
+            self.attention.mails = world.mails().map(|mail| mail.number).collect();
+            self.attention.texts = world.texts().map(|text| text.number).collect();
+        }
+        browser::store(READ_KEY, &self.attention.kept());
     }
 
     fn save(&mut self) {
@@ -156,6 +176,12 @@ impl App {
     }
     pub fn panels(&self) -> Panels {
         self.core.borrow().panels
+    }
+    pub fn attention(&self) -> Attention {
+        self.core.borrow().attention.clone()
+    }
+    pub fn spotlight(&self) -> Option<HopId> {
+        self.core.borrow().spotlight
     }
     pub fn flashes(&self) -> Vec<Flash> {
         self.core.borrow().flashes.clone()
@@ -202,6 +228,9 @@ impl App {
             browser::replace_fragment(&Route::Home.href());
             return self.open(link);
         }
+        if let Route::Lab(id) = &route {
+            self.open_lab(id);
+        }
         self.change(|core| {
             let narrow = !browser::at_least(1120);
             core.panels.navigation &= !narrow;
@@ -211,6 +240,17 @@ impl App {
             core.view.route = route;
         });
         browser::to_top();
+    }
+
+    /// A lab's address begins it at once where no work would be left for it.
+    fn open_lab(&self, id: &str) {
+        let is_idle = {
+            let session = &self.core.borrow().session;
+            session.scenario().id != id && !session.is_touched()
+        };
+        if let Some(lab) = labs::find(id).filter(|_| is_idle) {
+            self.start(Session::new(lab.scenario(None)));
+        }
     }
 
     /// Opens a scenario link. A broken one says so and loses nothing.
@@ -231,6 +271,7 @@ impl App {
             browser::store(PREVIOUS_KEY, &session::to_link(&core.session));
             core.session = session;
             core.view.region = core.session.scenario().region;
+            core.look_anew();
             core.flashes.clear();
             core.save();
         });
@@ -285,6 +326,10 @@ impl App {
     pub fn undo(&self) {
         self.change(|core| {
             core.session.undo();
+            let world = core.session.account().world();
+            let counts = (world.mails().count() as u32, world.texts().count() as u32);
+            core.attention.forget_after(counts.0, counts.1);
+            core.spotlight = None;
             core.flashes.clear();
             core.save();
         });
@@ -306,6 +351,22 @@ impl App {
                 .with("theme", view.theme.name())
                 .with("region", view.region.name());
             browser::store(VIEW_KEY, &kept.to_json());
+        });
+    }
+
+    /// Looks at something outside, and remembers what was read.
+    pub fn attend<R>(&self, change: impl FnOnce(&mut Attention) -> R) {
+        self.change(|core| {
+            change(&mut core.attention);
+            browser::store(READ_KEY, &core.attention.kept());
+        });
+    }
+
+    /// Shows the way of a message on the event map, or none any more.
+    pub fn light(&self, hop: Option<HopId>) {
+        self.change(|core| {
+            core.spotlight = hop;
+            core.panels.map |= hop.is_some();
         });
     }
 
@@ -361,6 +422,7 @@ impl Core {
             browser::store(PREVIOUS_KEY, &previous);
         }
         self.session = opened;
+        self.look_anew();
         self.view.region = self.session.scenario().region;
         self.view.route = Route::Home;
         self.flashes.clear();

@@ -23,7 +23,7 @@ impl Route {
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Section::Events,
             Route::EventHistory | Route::Record(_) => Section::CloudTrail,
-            Route::Home | Route::Open(_) | Route::Unknown(_) => Section::Home,
+            Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => Section::Home,
         }
     }
 }
@@ -110,7 +110,7 @@ impl Route {
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Some(Route::Rules),
             Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
-            Route::Home | Route::Open(_) | Route::Unknown(_) => None,
+            Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => None,
         }
     }
 }

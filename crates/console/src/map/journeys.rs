@@ -83,9 +83,15 @@ fn journey(root: &Rc<Hop>, children: &BTreeMap<HopId, Vec<&Rc<Hop>>>, view: &Vie
             waiting.push((child, depth + 1));
         }
     }
-    let has = |wanted: Ending| steps.iter().filter(|step| step.ending == wanted).count();
+    // What a subscription delivered goes on to somebody: it counts once.
+    let is_end = |step: &&Step| !children.contains_key(&step.hop);
+    let has = |wanted: Ending| steps.iter().filter(is_end).filter(|step| step.ending == wanted).count();
     let (delivered, failed) = (has(Ending::Delivered), has(Ending::Failed));
-    let worst = steps.iter().map(|step| step.ending).max().unwrap_or(Ending::Passed);
+    let worst = match (delivered, failed) {
+        // Where something arrived, a rule that wanted nothing of it is no news.
+        (1.., 0) => Ending::Delivered,
+        _ => steps.iter().map(|step| step.ending).max().unwrap_or(Ending::Passed),
+    };
     let summary = match (delivered, failed) {
         (0, 0) => String::new(),
         (_, 0) => view.fill("map.summary.delivered", &[("count", &delivered.to_string())]),
@@ -119,7 +125,7 @@ fn step(hop: &Rc<Hop>, depth: usize, view: &View) -> Step {
     }
 }
 
-fn last(arn: &str) -> &str {
+pub(crate) fn last(arn: &str) -> &str {
     arn.rsplit(['/', ':']).next().unwrap_or(arn)
 }
 
@@ -148,7 +154,7 @@ pub(crate) fn name(place: &Place, view: &View) -> String {
     }
 }
 
-fn route(place: &Place) -> Option<Route> {
+pub(crate) fn route(place: &Place) -> Option<Route> {
     match place {
         Place::Resource(arn) if arn.contains(":instance/") => Some(Route::Instance(last(arn).to_string())),
         Place::Rule(arn) | Place::Target(arn, _) => Some(Route::Rule(last(arn).to_string())),
@@ -160,7 +166,7 @@ fn route(place: &Place) -> Option<Route> {
 }
 
 /// The verdict in words, and what to do about it.
-fn verdict(verdict: &Verdict, view: &View) -> (String, String) {
+pub(crate) fn verdict(verdict: &Verdict, view: &View) -> (String, String) {
     match verdict {
         Verdict::Passed => (view.say("map.verdict.passed"), String::new()),
         Verdict::Delivered => (view.say("map.verdict.delivered"), String::new()),

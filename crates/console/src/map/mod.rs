@@ -6,6 +6,7 @@ mod journeys;
 mod nodes;
 
 pub use journeys::{Journey, Step, journeys, path};
+pub(crate) use journeys::{last, name, route, verdict};
 
 use crate::{Route, View, Words};
 use sim::Account;
@@ -45,6 +46,10 @@ pub enum NodeKind {
     Subscription,
     Mailbox,
     Phone,
+    Queue,
+    Function,
+    Server,
+    Archive,
 }
 
 /// A resource, a person or an outside place.
@@ -84,6 +89,35 @@ pub struct Edge {
     pub from: String,
     pub to: String,
     pub kind: EdgeKind,
+}
+
+/// One way on the map, for the eye: that of a message from its beginning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spotlight {
+    /// The nodes that it passed, first cause first.
+    pub keys: Vec<String>,
+    /// What is shown, in words.
+    pub caption: String,
+}
+
+impl Spotlight {
+    pub fn passes(&self, key: &str) -> bool {
+        self.keys.iter().any(|it| it == key)
+    }
+    /// Whether it went from the one node to the other.
+    pub fn goes(&self, from: &str, to: &str) -> bool {
+        self.keys.iter().zip(self.keys.iter().skip(1)).any(|(one, other)| one == from && other == to)
+    }
+}
+
+/// The way that led to a hop; none where it is forgotten.
+pub fn spotlight(account: &Account, view: &View, hop: HopId) -> Option<Spotlight> {
+    let steps = path(account, view, hop);
+    let (first, last) = (steps.first()?, steps.last()?);
+    let mut keys: Vec<String> = steps.iter().map(|step| step.key.clone()).collect();
+    keys.dedup();
+    let caption = view.fill("map.spotlight", &[("what", &first.what), ("time", &first.time), ("place", &last.place)]);
+    Some(Spotlight { keys, caption })
 }
 
 /// How something ended at a node.

@@ -4,12 +4,23 @@ use super::{Edge, EdgeKind, Lane, Node, NodeKind};
 use crate::{Route, View, Words};
 use sim::Account;
 use sim::services::ec2::InstanceState;
-use sim::services::sns::Protocol;
+use sim::services::events::Rule;
+use sim::services::sns::{Protocol, Subscription};
 use std::collections::BTreeMap;
 
 /// The lanes from left to right.
-const LANES: [&str; 6] =
-    ["map.lane.actors", "map.lane.resources", "map.lane.bus", "map.lane.rules", "map.lane.topics", "map.lane.outside"];
+const LANES: [&str; 7] = [
+    "map.lane.actors",
+    "map.lane.resources",
+    "map.lane.bus",
+    "map.lane.rules",
+    "map.lane.topics",
+    "map.lane.consumers",
+    "map.lane.outside",
+];
+/// The lane that shows only where something stands in it.
+const CONSUMERS: usize = 5;
+const OUTSIDE: usize = 6;
 
 /// Nodes by lane and key, and ways.
 pub(super) struct Drawing {
@@ -56,19 +67,60 @@ impl Drawing {
             title: view.say(title),
             nodes: self.nodes.iter().filter(|((lane, _), _)| *lane == index).map(|(_, node)| node.clone()).collect(),
         };
-        LANES.iter().enumerate().map(lane).collect()
+        let lanes = LANES.iter().enumerate().map(lane).enumerate();
+        lanes.filter(|(index, lane)| *index != CONSUMERS || !lane.nodes.is_empty()).map(|(_, lane)| lane).collect()
     }
 }
 
 pub(super) fn configured(account: &Account, view: &View) -> Drawing {
     let mut drawing = Drawing { nodes: BTreeMap::new(), edges: Vec::new() };
     let bus = format!("arn:aws:events:{}:{}:event-bus/default", view.region, account.account_id());
-    drawing.node(2, bus.clone(), NodeKind::Bus, "default").note = view.say("map.bus");
+    for bus in account.services().events().buses(view.region, account.account_id()) {
+        drawing.node(2, bus.arn().to_string(), NodeKind::Bus, bus.name()).note = view.say("map.bus");
+    }
     actors(account, view, &mut drawing);
     instances(account, view, &bus, &mut drawing);
-    rules(account, view, &bus, &mut drawing);
+    rules(account, view, &mut drawing);
     topics(account, view, &mut drawing);
+    reached(account, view, &mut drawing);
     drawing
+}
+
+/// What something has come to, configured here or not: queues, functions, web
+/// servers, archives, other buses.
+fn reached(account: &Account, view: &View, drawing: &mut Drawing) {
+    use sim::kernel::Place;
+    let trace = &account.kernel().trace;
+    for hop in trace.iter().filter(|hop| hop.region == view.region) {
+        let (lane, kind, word) = match &hop.place {
+            Place::Bus(_) => (2, NodeKind::Bus, "map.bus"),
+            Place::Archive(_) => (3, NodeKind::Archive, "map.archive"),
+            Place::Queue(_) => (CONSUMERS, NodeKind::Queue, "map.queue"),
+            Place::Function(_) => (CONSUMERS, NodeKind::Function, "map.function"),
+            Place::Endpoint(_) => (OUTSIDE, NodeKind::Server, "map.server"),
+            Place::Mailbox(_) => (OUTSIDE, NodeKind::Mailbox, "map.mailbox"),
+            Place::Phone(_) => (OUTSIDE, NodeKind::Phone, "map.phone"),
+            _ => continue,
+        };
+        let key = super::key(&hop.place);
+        if drawing.nodes.contains_key(&(lane, key.clone())) {
+            continue;
+        }
+        drawing.node(lane, key, kind, &short(&hop.place)).note = view.say(word);
+    }
+}
+
+/// What stands on the node of a place.
+fn short(place: &sim::kernel::Place) -> String {
+    use sim::kernel::Place;
+    match place {
+        Place::Endpoint(url) => url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).to_string(),
+        Place::Mailbox(name) | Place::Phone(name) => name.clone(),
+        Place::Bus(arn) | Place::Archive(arn) | Place::Queue(arn) | Place::Function(arn) => {
+            super::last(arn).to_string()
+        }
+        _ => String::new(),
+    }
 }
 
 /// Who has done something, newest traffic included.
@@ -98,20 +150,44 @@ fn instances(account: &Account, view: &View, bus: &str, drawing: &mut Drawing) {
     }
 }
 
-fn rules(account: &Account, view: &View, bus: &str, drawing: &mut Drawing) {
-    let services = account.services();
-    for rule in services.events().rules(view.region) {
-        let enabled = rule.state().is_enabled();
-        let node = drawing.node(3, rule.arn().to_string(), NodeKind::Rule, rule.name());
-        node.note = view.say(if enabled { "map.rule.enabled" } else { "map.rule.disabled" });
-        node.idle = !enabled;
-        node.route = Some(Route::Rule(rule.name().to_string()));
-        drawing.edge(bus, rule.arn(), enabled);
-        for target in rule.targets() {
-            if services.sns().topic(target.arn()).is_some() {
-                drawing.edge(rule.arn(), target.arn(), enabled);
-            }
+fn rules(account: &Account, view: &View, drawing: &mut Drawing) {
+    let events = account.services().events();
+    for bus in events.buses(view.region, account.account_id()) {
+        events.rules_of(view.region, bus.name()).for_each(|rule| self::rule(account, rule, bus.arn(), view, drawing));
+    }
+}
+
+fn rule(account: &Account, rule: &Rule, bus: &str, view: &View, drawing: &mut Drawing) {
+    let enabled = rule.state().is_enabled();
+    let node = drawing.node(3, rule.arn().to_string(), NodeKind::Rule, rule.name());
+    node.note = view.say(if enabled { "map.rule.enabled" } else { "map.rule.disabled" });
+    node.idle = !enabled;
+    node.route = Some(Route::Rule(rule.name().to_string()));
+    drawing.edge(bus, rule.arn(), enabled);
+    for target in rule.targets() {
+        target_way(account, rule.arn(), target.arn(), enabled, view, drawing);
+    }
+}
+
+/// The way from a rule to a target, with the target's node where it is not one
+/// of those drawn anyway.
+fn target_way(account: &Account, rule: &str, target: &str, enabled: bool, view: &View, drawing: &mut Drawing) {
+    let service = target.split(':').nth(2).unwrap_or("");
+    let drawn = match service {
+        "sns" => account.services().sns().topic(target).is_some(),
+        "sqs" | "lambda" => {
+            let (kind, word) = match service {
+                "sqs" => (NodeKind::Queue, "map.queue"),
+                _ => (NodeKind::Function, "map.function"),
+            };
+            drawing.node(CONSUMERS, target.to_string(), kind, super::last(target)).note = view.say(word);
+            true
         }
+        "events" => target.contains(":event-bus/"),
+        _ => false,
+    };
+    if drawn {
+        drawing.edge(rule, target, enabled);
     }
 }
 
@@ -121,17 +197,27 @@ fn topics(account: &Account, view: &View, drawing: &mut Drawing) {
         node.note = view.say("map.topic");
         node.route = Some(Route::Topic(topic.name().to_string()));
         for subscription in account.services().sns().subscriptions_of(topic.arn()) {
-            let (kind, prefix) = match subscription.protocol() {
-                Protocol::Sms => (NodeKind::Phone, "phone"),
-                Protocol::Email | Protocol::EmailJson => (NodeKind::Mailbox, "mailbox"),
-                _ => continue,
-            };
-            let key = format!("{prefix} {}", subscription.endpoint());
-            let pending = subscription.is_pending();
-            let node = drawing.node(5, key.clone(), kind, subscription.endpoint());
-            node.note = view.say(if pending { "map.pending" } else { "map.confirmed" });
-            node.idle = pending;
-            drawing.edge(topic.arn(), &key, !pending);
+            self::subscription(subscription, topic.arn(), view, drawing);
         }
     }
+}
+
+/// A subscription is the way from its topic to its endpoint.
+fn subscription(subscription: &Subscription, topic_arn: &str, view: &View, drawing: &mut Drawing) {
+    use sim::kernel::Place;
+    let endpoint = subscription.endpoint().to_string();
+    let (lane, kind, place) = match subscription.protocol() {
+        Protocol::Sms => (OUTSIDE, NodeKind::Phone, Place::Phone(endpoint)),
+        Protocol::Email | Protocol::EmailJson => (OUTSIDE, NodeKind::Mailbox, Place::Mailbox(endpoint)),
+        Protocol::Http | Protocol::Https => (OUTSIDE, NodeKind::Server, Place::Endpoint(endpoint)),
+        Protocol::Sqs => (CONSUMERS, NodeKind::Queue, Place::Queue(endpoint)),
+        Protocol::Lambda => (CONSUMERS, NodeKind::Function, Place::Function(endpoint)),
+        Protocol::Application | Protocol::Firehose => return,
+    };
+    let key = super::key(&place);
+    let pending = subscription.is_pending();
+    let node = drawing.node(lane, key.clone(), kind, &short(&place));
+    node.note = view.say(if pending { "map.pending" } else { "map.confirmed" });
+    node.idle = pending;
+    drawing.edge(topic_arn, &key, !pending);
 }

@@ -1,28 +1,40 @@
-//! The world outside as a person sees it: mailboxes, phones, and the page that
-//! opens behind a link.
+//! The world outside as a person sees it: mailboxes, phones, web servers, and
+//! the page that opens behind a link.
 
 mod body;
+mod endpoints;
+mod people;
+mod phone;
+mod why_nothing;
 
 pub use body::body;
+pub use endpoints::{Endpoint, RequestRow, STATUSES};
+pub use people::{PersonDraft, PersonField};
+pub use phone::{Bubble, Phone, Thread, reply};
 pub use sim::world::pages::{Page, Piece};
+pub use why_nothing::{Finding, Inbox, why_nothing};
 
 use crate::View;
 use sim::Account;
-use sim::kernel::{HopId, Mail, Text};
-use sim::world::Arrived;
+use sim::kernel::{HopId, Mail};
+use sim::world::{Arrived, World};
 
 /// Everything that reached somebody.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
-    /// In the order in which the addresses first got something.
+    /// In the order in which the addresses first got something; then those of
+    /// people who have got nothing yet.
     pub mailboxes: Vec<Mailbox>,
     pub phones: Vec<Phone>,
+    pub endpoints: Vec<Endpoint>,
 }
 
 /// A person's mailbox.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mailbox {
     pub address: String,
+    /// The address, behind its owner's name where that is known.
+    pub label: String,
     /// Newest first.
     pub mails: Vec<MailRow>,
 }
@@ -50,26 +62,6 @@ pub struct MailRow {
     pub hop: Option<HopId>,
 }
 
-/// A person's phone.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phone {
-    /// E.164.
-    pub number: String,
-    /// Oldest first, as a thread shows them.
-    pub texts: Vec<TextRow>,
-}
-
-/// A text message of a thread.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TextRow {
-    /// From 1, over all phones.
-    pub number: u32,
-    pub body: String,
-    pub clock: String,
-    pub time: String,
-    pub hop: Option<HopId>,
-}
-
 /// Whether a link leads out of the simulation: following it does nothing in
 /// the account.
 pub fn leads_out(url: &str) -> bool {
@@ -77,19 +69,39 @@ pub fn leads_out(url: &str) -> bool {
 }
 
 /// The world outside, as it is now.
-pub fn outside(account: &Account, _view: &View) -> Outside {
+pub fn outside(account: &Account, view: &View) -> Outside {
     let world = account.world();
-    let mailbox = |address: &&str| Mailbox {
+    let people = world.people().iter().map(|person| person.address.as_str());
+    let mailbox = |address: &str| Mailbox {
         address: address.to_string(),
+        label: label(world, address),
         mails: world.mails_to(address).rev().map(|mail| mail_row(mail)).collect(),
     };
-    let phone = |number: &&str| Phone {
-        number: number.to_string(),
-        texts: world.texts_to(number).map(|text| text_row(text)).collect(),
-    };
     Outside {
-        mailboxes: world.mailboxes().iter().map(mailbox).collect(),
-        phones: world.phones().iter().map(phone).collect(),
+        mailboxes: in_order(world.mailboxes(), people).into_iter().map(mailbox).collect(),
+        phones: phone::phones(account, view),
+        endpoints: endpoints::endpoints(account, view),
+    }
+}
+
+/// Addresses that got something, and after them those of people who did not.
+fn in_order<'a>(reached: Vec<&'a str>, people: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut all = reached;
+    for address in people {
+        if !address.is_empty() && !all.iter().any(|known| known.eq_ignore_ascii_case(address)) {
+            all.push(address);
+        }
+    }
+    all
+}
+
+/// `student · student@example.com`, where somebody of that address or number
+/// was introduced.
+fn label(world: &World, address: &str) -> String {
+    let is_theirs = |own: &str| own.eq_ignore_ascii_case(address);
+    match world.people().iter().find(|person| is_theirs(&person.address) || is_theirs(&person.phone)) {
+        Some(person) => format!("{} · {address}", person.name),
+        None => address.to_string(),
     }
 }
 
@@ -106,16 +118,6 @@ fn mail_row(mail: &Arrived<Mail>) -> MailRow {
         time: crate::moment(mail.time),
         text: mail.message.body.clone(),
         hop: mail.hop,
-    }
-}
-
-fn text_row(text: &Arrived<Text>) -> TextRow {
-    TextRow {
-        number: text.number,
-        body: text.message.body.clone(),
-        clock: text.time.clock(),
-        time: crate::moment(text.time),
-        hop: text.hop,
     }
 }
 

@@ -2,23 +2,20 @@
 //! of it opens.
 
 use super::nothing;
+use super::nothing::WhyNothing;
 use super::page::BrowserPage;
 use super::why::Why;
 use crate::components::{Button, ButtonVariant, Choice, IconName, Select};
 use crate::hooks::focus_ref;
-use crate::store::use_app;
-use console::world::{MailRow, Mailbox, Page, Piece, body, leads_out};
+use crate::store::{App, use_app};
+use console::world::{Inbox, MailRow, Mailbox, Page, Piece, body, leads_out};
 use console::{View, Words};
 use session::{Action, Outcome};
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct MailClientProps {
     pub mailboxes: Vec<Mailbox>,
-    /// The numbers of the mails that were opened.
-    pub read: BTreeSet<u32>,
-    pub onread: Callback<u32>,
 }
 
 /// What the client shows.
@@ -34,7 +31,7 @@ enum Shown {
 pub fn MailClient(props: &MailClientProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let address = use_state(AttrValue::default);
+    let address = app.attention().mailbox;
     let shown = use_state(|| Shown::List);
     // What opens is read from its top, by eyes and by screen readers.
     let top = use_node_ref();
@@ -51,10 +48,10 @@ pub fn MailClient(props: &MailClientProps) -> Html {
     };
     let mailbox = props.mailboxes.iter().find(|it| it.address == address.as_str()).unwrap_or(first);
     let show = {
-        let (shown, onread) = (shown.clone(), props.onread.clone());
+        let (shown, app) = (shown.clone(), app.clone());
         Callback::from(move |next: Shown| {
-            if let Shown::Mail(number) = &next {
-                onread.emit(*number);
+            if let Shown::Mail(number) = next {
+                app.attend(|attention| attention.mails.insert(number));
             }
             shown.set(next);
         })
@@ -64,7 +61,7 @@ pub fn MailClient(props: &MailClientProps) -> Html {
         Shown::Mail(number) => match find(*number) {
             Some(mail) => html! { <MailView mail={mail.clone()} onshow={show} /> },
             // Undone, or another account: what was open is gone.
-            None => list(&view, props, mailbox, &address, &show),
+            None => list(&app, props, mailbox, &show),
         },
         Shown::Page(number, url, page) => {
             let back = show.reform({
@@ -75,36 +72,34 @@ pub fn MailClient(props: &MailClientProps) -> Html {
             let onopen = show.reform(move |(url, page): (String, Page)| Shown::Page(number, url, page));
             html! { <BrowserPage url={url.clone()} page={page.clone()} onclose={back} {onopen} /> }
         }
-        Shown::List => list(&view, props, mailbox, &address, &show),
+        Shown::List => list(&app, props, mailbox, &show),
     };
     html! { <><div class="tw-world-top" tabindex="-1" ref={top} />{ content }</> }
 }
 
-fn list(
-    view: &View,
-    props: &MailClientProps,
-    mailbox: &Mailbox,
-    address: &UseStateHandle<AttrValue>,
-    show: &Callback<Shown>,
-) -> Html {
+fn list(app: &App, props: &MailClientProps, mailbox: &Mailbox, show: &Callback<Shown>) -> Html {
+    let view = &app.view();
+    let read = app.attention().mails;
     let choose = {
-        let address = address.clone();
-        Callback::from(move |chosen: AttrValue| address.set(chosen))
+        let app = app.clone();
+        Callback::from(move |chosen: AttrValue| app.attend(|attention| attention.mailbox = chosen))
     };
     let boxes: Vec<Choice> =
-        props.mailboxes.iter().map(|it| Choice::new(it.address.clone(), it.address.clone())).collect();
+        props.mailboxes.iter().map(|it| Choice::new(it.address.clone(), it.label.clone())).collect();
     html! {
         <div class="tw-mail">
             <div class="tw-mail-bar">
                 if boxes.len() > 1 {
                     <Select value={mailbox.address.clone()} options={boxes} onchange={choose} aria_label={view.say("world.mailbox")} />
                 } else {
-                    <span class="tw-mail-address">{ &mailbox.address }</span>
+                    <span class="tw-mail-address">{ &mailbox.label }</span>
                 }
             </div>
+            if mailbox.mails.is_empty() { { nothing(view.say("world.mails.empty"), String::new()) } }
             <ul class="tw-mail-list" aria-label={view.say("world.inbox")}>
-                { for mailbox.mails.iter().map(|mail| item(view, mail, !props.read.contains(&mail.number), show)) }
+                { for mailbox.mails.iter().map(|mail| item(view, mail, !read.contains(&mail.number), show)) }
             </ul>
+            <WhyNothing inbox={Inbox::Mailbox(mailbox.address.clone())} />
         </div>
     }
 }
@@ -172,7 +167,7 @@ fn MailView(props: &MailViewProps) -> Html {
 }
 
 /// Follows a link: a person's deed, which is kept, unless it leads out.
-pub(super) fn follow(app: &crate::store::App, url: &str) -> Page {
+pub(super) fn follow(app: &App, url: &str) -> Page {
     if leads_out(url) {
         return Page::Elsewhere { url: url.to_string() };
     }

@@ -1,8 +1,12 @@
-//! The world outside: a mail client, a phone, and the page behind a link.
+//! The world outside: a mail client, a phone, web servers, the people, and the
+//! page behind a link.
 
 mod mail;
+mod nothing;
 mod page;
+mod people;
 mod phone;
+mod servers;
 mod why;
 
 use crate::components::{Tab, Tabs};
@@ -10,49 +14,38 @@ use crate::store::use_app;
 use console::Words;
 use console::world::{Outside, outside};
 use mail::MailClient;
+use nothing::nothing;
+use people::People;
 use phone::PhoneScreen;
-use std::collections::BTreeSet;
+use servers::Servers;
 use yew::prelude::*;
 
-/// Mail and phone, one at a time.
+/// Mail, phone, web servers and people, one at a time.
 #[component]
 pub fn WorldPanel() -> Html {
     let app = use_app();
     let view = app.view();
-    let model = outside(&app.account(), &view);
-    let active = use_state(|| AttrValue::Static("mail"));
-    let read = use_state(BTreeSet::<u32>::new);
-    let onread = {
-        let read = read.clone();
-        Callback::from(move |number: u32| {
-            let mut numbers = (*read).clone();
-            numbers.insert(number);
-            read.set(numbers);
-        })
+    let Outside { mailboxes, phones, endpoints } = outside(&app.account(), &view);
+    let attention = app.attention();
+    let mails = mailboxes.iter().flat_map(|it| &it.mails);
+    let unread = mails.filter(|mail| !attention.mails.contains(&mail.number)).count();
+    let texts = phones.iter().flat_map(|it| &it.threads).flat_map(|it| &it.bubbles).filter_map(|it| it.number);
+    let unseen = texts.filter(|number| !attention.texts.contains(number)).count();
+    let label = |key: &'static str, count: usize| match count {
+        0 => view.say(key),
+        count => format!("{} ({count})", view.say(key)),
     };
     let onchange = {
-        let active = active.clone();
-        Callback::from(move |id: AttrValue| active.set(id))
+        let app = app.clone();
+        Callback::from(move |id: AttrValue| app.attend(|attention| attention.tab = id))
     };
-    let Outside { mailboxes, phones } = model;
-    let unread = mailboxes.iter().flat_map(|it| &it.mails).filter(|mail| !read.contains(&mail.number)).count();
-    let texts: usize = phones.iter().map(|phone| phone.texts.len()).sum();
-    let label = |key: &'static str, count: usize| view.fill(key, &[("n", &count.to_string())]);
-    let mail = html! { <MailClient {mailboxes} read={(*read).clone()} {onread} /> };
-    let phone = html! { <PhoneScreen {phones} /> };
-    let tabs = vec![
-        Tab::new("mail", label("world.mail", unread), mail),
-        Tab::new("phone", label("world.phone", texts), phone),
+    let mut tabs = vec![
+        Tab::new("mail", label("world.mail", unread), html! { <MailClient {mailboxes} /> }),
+        Tab::new("phone", label("world.phone", unseen), html! { <PhoneScreen {phones} /> }),
     ];
-    html! { <Tabs {tabs} active={(*active).clone()} {onchange} label={view.say("world.tabs")} flush={true} /> }
-}
-
-/// What stands where nothing has arrived.
-fn nothing(title: String, text: String) -> Html {
-    html! {
-        <div class="tw-world-nothing">
-            <b>{ title }</b>
-            <p>{ text }</p>
-        </div>
+    if !endpoints.is_empty() {
+        tabs.push(Tab::new("web", view.say("world.web"), html! { <Servers {endpoints} /> }));
     }
+    tabs.push(Tab::new("people", view.say("world.people"), html! { <People /> }));
+    html! { <Tabs {tabs} active={attention.tab} {onchange} label={view.say("world.tabs")} flush={true} /> }
 }

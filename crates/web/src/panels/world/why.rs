@@ -1,6 +1,6 @@
 //! How a mail or a text came to be: from who began it, hop by hop.
 
-use crate::components::{ExpandableSection, ExpandableVariant};
+use crate::components::{Button, ButtonVariant, ExpandableSection, ExpandableVariant, IconName};
 use crate::store::use_app;
 use console::Words;
 use console::map::path;
@@ -17,6 +17,10 @@ pub struct WhyProps {
 pub fn Why(props: &WhyProps) -> Html {
     let app = use_app();
     let view = app.view();
+    let onmap = {
+        let (app, hop) = (app.clone(), props.hop);
+        Callback::from(move |()| app.light(Some(hop)))
+    };
     let steps = path(&app.account(), &view, props.hop);
     html! {
         <ExpandableSection title={view.say("world.why")} variant={ExpandableVariant::Footer}>
@@ -31,6 +35,7 @@ pub fn Why(props: &WhyProps) -> Html {
                     </li>
                 }) }
             </ol>
+            <Button label={view.say("world.map")} variant={ButtonVariant::Link} icon={IconName::Map} onclick={onmap} />
         </ExpandableSection>
     }
 }

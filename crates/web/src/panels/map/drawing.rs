@@ -1,11 +1,9 @@
-//! The event map: nodes in lanes with the ways between them, tokens that
-//! travel, and the same as a list.
+//! The drawing of the event map: where each node stands, the ways, the tokens.
 
 use crate::browser;
-use crate::components::{Icon, IconName, Link, Segment, SegmentedControl, StatusIndicator, StatusKind};
-use crate::store::{App, use_app};
-use console::Words;
-use console::map::{Edge, EdgeKind, Ending, Journey, Lane, Map, Node, NodeKind, Step, map};
+use crate::components::{Icon, IconName};
+use console::map::{Edge, EdgeKind, Ending, Lane, Map, Node, NodeKind, Spotlight};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,45 +15,18 @@ const NODE_HEIGHT: f64 = 52.0;
 const LANE_WIDTH: f64 = 196.0;
 const ROW_HEIGHT: f64 = 64.0;
 const TOP: f64 = 28.0;
+/// How far a way within a lane leaves it.
+const BULGE: f64 = 24.0;
 
 /// A hop of a token takes so many real milliseconds, whatever the clock's speed.
 const HOP_MILLIS: f64 = 500.0;
 
-/// The panel below the page.
-#[component]
-pub fn MapPanel() -> Html {
-    let app = use_app();
-    let model = map(&app.account(), &app.view());
-    if as_list(&app) {
-        html! { <Journeys journeys={model.journeys} empty={model.empty} /> }
-    } else {
-        html! { <Drawing model={Rc::new(model)} /> }
-    }
-}
-
-/// A list on a narrow window, unless chosen otherwise.
-fn as_list(app: &App) -> bool {
-    app.panels().map_as_list.unwrap_or_else(|| !browser::at_least(688))
-}
-
-/// Chooses between the drawing and the list.
-#[component]
-pub fn MapSwitch() -> Html {
-    let app = use_app();
-    let view = app.view();
-    let selected = if as_list(&app) { "list" } else { "map" };
-    let segments = vec![
-        Segment { icon: Some(IconName::Map), ..Segment::new("map", view.say("map.view.map")) },
-        Segment { icon: Some(IconName::List), ..Segment::new("list", view.say("map.view.list")) },
-    ];
-    let onchange =
-        Callback::from(move |id: AttrValue| app.set_panels(|panels| panels.map_as_list = Some(id == "list")));
-    html! { <SegmentedControl label={view.say("map.view")} {segments} {selected} {onchange} /> }
-}
-
 #[derive(PartialEq, Properties)]
-struct DrawingProps {
-    model: Rc<Map>,
+pub struct DrawingProps {
+    pub model: Rc<Map>,
+    /// The way that is shown among all others.
+    #[prop_or_default]
+    pub lit: Option<Rc<Spotlight>>,
 }
 
 /// Where each node stands.
@@ -75,66 +46,74 @@ fn layout(lanes: &[Lane]) -> Layout {
             places.insert(node.key.clone(), (column as f64 * LANE_WIDTH, first + row as f64 * ROW_HEIGHT));
         }
     }
-    let width = (lanes.len() as f64 - 1.0) * LANE_WIDTH + NODE_WIDTH;
+    let width = (lanes.len() as f64 - 1.0) * LANE_WIDTH + NODE_WIDTH + BULGE;
     Layout { places, width, height: TOP + rows * ROW_HEIGHT }
 }
 
 impl Layout {
-    /// The way between two nodes, as an SVG path.
+    /// The way between two nodes, as an SVG path: to the right as a rule; one
+    /// back goes from left side to right side, one within a lane bulges out.
     fn way(&self, from: &str, to: &str) -> Option<String> {
         let ((from_x, from_y), (to_x, to_y)) = (self.places.get(from)?, self.places.get(to)?);
-        let (start, end) = (from_x + NODE_WIDTH, *to_x);
+        let (start, end) = match to_x.total_cmp(from_x) {
+            Ordering::Greater => (from_x + NODE_WIDTH, *to_x),
+            Ordering::Equal => (from_x + NODE_WIDTH, to_x + NODE_WIDTH),
+            Ordering::Less => (*from_x, to_x + NODE_WIDTH),
+        };
         let (from_y, to_y) = (from_y + NODE_HEIGHT / 2.0, to_y + NODE_HEIGHT / 2.0);
-        let middle = (start + end) / 2.0;
+        let middle = if start == end { start + BULGE * 1.3 } else { (start + end) / 2.0 };
         Some(format!("M{start} {from_y}C{middle} {from_y} {middle} {to_y} {end} {to_y}"))
     }
 }
 
 #[component]
-fn Drawing(props: &DrawingProps) -> Html {
+pub fn Drawing(props: &DrawingProps) -> Html {
     let model = &props.model;
     let layout = layout(&model.lanes);
     let size = format!("width:{}px;height:{}px", layout.width, layout.height);
     let view_box = format!("0 0 {} {}", layout.width, layout.height);
+    let lit = props.lit.as_deref();
     html! {
         // Reachable by keyboard, so that it can be scrolled without a mouse.
         <div class="tw-map" role="group" aria-label={model.title.clone()} tabindex="0">
             <div class="tw-map-plane" style={size}>
                 <svg class="tw-map-ways" viewBox={view_box} aria-hidden="true">
-                    { for model.edges.iter().filter_map(|edge| way(&layout, edge)) }
+                    { for model.edges.iter().filter_map(|edge| way(&layout, edge, lit)) }
                 </svg>
-                { for model.lanes.iter().enumerate().map(|(column, lane)| self::lane(&layout, column, lane)) }
+                { for model.lanes.iter().enumerate().map(|(column, lane)| self::lane(&layout, column, lane, lit)) }
                 <Tokens model={model.clone()} />
             </div>
         </div>
     }
 }
 
-fn way(layout: &Layout, edge: &Edge) -> Option<Html> {
-    let class = match edge.kind {
-        EdgeKind::Open => "tw-map-way",
-        EdgeKind::Closed => "tw-map-way tw-map-way-closed",
-    };
+fn way(layout: &Layout, edge: &Edge, lit: Option<&Spotlight>) -> Option<Html> {
+    let class = classes!(
+        "tw-map-way",
+        (edge.kind == EdgeKind::Closed).then_some("tw-map-way-closed"),
+        lit.map(|lit| if lit.goes(&edge.from, &edge.to) { "tw-map-way-lit" } else { "tw-map-way-dim" })
+    );
     Some(html! { <path key={format!("{} {}", edge.from, edge.to)} {class} d={layout.way(&edge.from, &edge.to)?} /> })
 }
 
-fn lane(layout: &Layout, column: usize, lane: &Lane) -> Html {
+fn lane(layout: &Layout, column: usize, lane: &Lane, lit: Option<&Spotlight>) -> Html {
     let left = format!("inset-inline-start:{}px", column as f64 * LANE_WIDTH);
     html! {
         <section class="tw-map-lane" key={column} aria-label={lane.title.clone()}>
             <div class="tw-map-lane-title" style={left}>{ &lane.title }</div>
-            { for lane.nodes.iter().filter_map(|node| self::node(layout, node)) }
+            { for lane.nodes.iter().filter_map(|node| self::node(layout, node, lit)) }
         </section>
     }
 }
 
-fn node(layout: &Layout, node: &Node) -> Option<Html> {
+fn node(layout: &Layout, node: &Node, lit: Option<&Spotlight>) -> Option<Html> {
     let (x, y) = layout.places.get(&node.key)?;
     let style = format!("inset-inline-start:{x}px;inset-block-start:{y}px;width:{NODE_WIDTH}px;height:{NODE_HEIGHT}px");
     let class = classes!(
         "tw-map-node",
         node.idle.then_some("tw-map-node-idle"),
-        (node.failed > 0).then_some("tw-map-node-failed")
+        (node.failed > 0).then_some("tw-map-node-failed"),
+        lit.map(|lit| if lit.passes(&node.key) { "tw-map-node-lit" } else { "tw-map-node-dim" })
     );
     let icon = match node.kind {
         NodeKind::Person => IconName::User,
@@ -145,6 +124,10 @@ fn node(layout: &Layout, node: &Node) -> Option<Html> {
         NodeKind::Topic => IconName::Bell,
         NodeKind::Subscription | NodeKind::Mailbox => IconName::Envelope,
         NodeKind::Phone => IconName::Phone,
+        NodeKind::Queue => IconName::List,
+        NodeKind::Function => IconName::Code,
+        NodeKind::Server => IconName::Globe,
+        NodeKind::Archive => IconName::Database,
     };
     let content = html! {
         <>
@@ -218,84 +201,4 @@ struct TokenProps {
 fn Token(props: &TokenProps) -> Html {
     let style = use_memo((), |()| props.style.clone());
     html! { <span class={props.class} style={(*style).clone()} /> }
-}
-
-#[derive(PartialEq, Properties)]
-struct JourneysProps {
-    journeys: Vec<Journey>,
-    empty: String,
-}
-
-/// The same as a list: what was done, and everything that came of it.
-#[component]
-fn Journeys(props: &JourneysProps) -> Html {
-    if props.journeys.is_empty() {
-        return html! { <p class="tw-map-empty">{ &props.empty }</p> };
-    }
-    html! {
-        <ol class="tw-journeys">
-            { for props.journeys.iter().map(|journey| html! { <JourneyItem key={journey.hop.0} journey={journey.clone()} /> }) }
-        </ol>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct JourneyProps {
-    journey: Journey,
-}
-
-#[component]
-fn JourneyItem(props: &JourneyProps) -> Html {
-    let journey = &props.journey;
-    let view = use_app().view();
-    let open = use_state(|| false);
-    let is_open = *open;
-    let toggle = Callback::from(move |_: MouseEvent| open.set(!is_open));
-    html! {
-        <li class="tw-journey">
-            <button type="button" class="tw-journey-head" aria-expanded={if is_open { "true" } else { "false" }} onclick={toggle}>
-                <Icon name={if is_open { IconName::AngleDown } else { IconName::AngleRight }} />
-                <span class="tw-journey-time">{ &journey.time }</span>
-                <b>{ &journey.title }</b>
-                <span class="tw-journey-who">{ &journey.who }</span>
-                if !journey.summary.is_empty() {
-                    <StatusIndicator kind={kind(journey.worst)} text={journey.summary.clone()} />
-                }
-            </button>
-            if is_open {
-                <ol class="tw-journey-steps">
-                    { for journey.steps.iter().map(|step| self::step(step, &view)) }
-                </ol>
-            }
-        </li>
-    }
-}
-
-fn step(step: &Step, view: &console::View) -> Html {
-    let indent = format!("padding-inline-start:{}px", step.depth.min(8) * 14);
-    html! {
-        <li class="tw-journey-step" key={step.hop.0} style={indent}>
-            <span class="tw-journey-time">{ &step.time }</span>
-            <span class="tw-journey-place">
-                if let Some(route) = &step.route {
-                    <Link text={step.place.clone()} href={route.href()} aria_label={view.fill("map.goto", &[("name", &step.place)])} />
-                } else {
-                    { &step.place }
-                }
-            </span>
-            <code class="tw-code">{ &step.what }</code>
-            <StatusIndicator kind={kind(step.ending)} text={step.verdict.clone()} />
-            if !step.advice.is_empty() { <span class="tw-journey-advice">{ &step.advice }</span> }
-        </li>
-    }
-}
-
-fn kind(ending: Ending) -> StatusKind {
-    match ending {
-        Ending::Passed => StatusKind::Info,
-        Ending::Delivered => StatusKind::Success,
-        Ending::Waiting => StatusKind::Pending,
-        Ending::Dropped => StatusKind::Stopped,
-        Ending::Failed => StatusKind::Error,
-    }
 }
