@@ -29,13 +29,21 @@ pub struct StepView {
     pub number: usize,
     pub title: String,
     pub blocks: Vec<Block>,
-    pub hints: Vec<Vec<Span>>,
+    /// The first hint first; the next is offered when it was read.
+    pub hints: Vec<HintView>,
     pub notes: Vec<Vec<Span>>,
     pub solution: Option<Solution>,
     pub goals: Vec<GoalView>,
     pub done: bool,
     /// The first step that is not done.
     pub current: bool,
+}
+
+/// A hint and what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HintView {
+    pub title: String,
+    pub words: Vec<Span>,
 }
 
 /// A goal, reached or not.
@@ -60,7 +68,7 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
             number: index + 1,
             title: step.title.clone(),
             blocks: step.blocks.clone(),
-            hints: step.hints.clone(),
+            hints: hints(&step.hints, view),
             notes: step.notes.clone(),
             solution: step.solution.clone(),
             done: goals.iter().all(|goal| goal.done),
@@ -90,6 +98,16 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
             .fill("guide.progress", &[(reached_number.0, &reached_number.1), (goal_number.0, &goal_number.1)]),
         finished: if count == goals { view.say("guide.finished") } else { String::new() },
     })
+}
+
+fn hints(hints: &[Vec<Span>], view: &View) -> Vec<HintView> {
+    let count = hints.len().to_string();
+    let title = |place: usize| match hints.len() {
+        1 => view.say("guide.hint"),
+        _ => view.fill("guide.hint.of", &[("n", &(place + 1).to_string()), ("count", &count)]),
+    };
+    let hints = hints.iter().enumerate();
+    hints.map(|(place, words)| HintView { title: title(place), words: words.clone() }).collect()
 }
 
 fn goal_view(goal: &labs::guide::GoalText, standing: &[Progress]) -> GoalView {

@@ -17,6 +17,7 @@ pub mod events;
 pub mod frame;
 pub mod guide;
 pub mod home;
+pub mod labs;
 pub mod map;
 mod moment;
 mod route;

@@ -1,13 +1,12 @@
 //! The console's home.
 
-use crate::components::{
-    Badge, Button, ButtonVariant, Columns, Container, Gap, Header, HeaderLevel, Link, LinkVariant, Stack,
-};
-use crate::panels::begin;
+use super::lab::BeginOrContinue;
+use crate::components::{Badge, Columns, Container, Gap, Header, HeaderLevel, Link, LinkVariant, Stack};
+use crate::panels::Begin;
 use crate::store::use_app;
-use console::Words;
-use console::home::{LabCard, home};
-use session::{Scenario, Session};
+use console::home::home;
+use console::labs::LabCard;
+use console::{Route, Words};
 use yew::prelude::*;
 
 #[component]
@@ -15,10 +14,6 @@ pub fn Home() -> Html {
     let app = use_app();
     let view = app.view();
     let model = home(&app.session(), &view);
-    let sandbox = {
-        let app = app.clone();
-        Callback::from(move |()| app.start(Session::new(Scenario::sandbox(base::Seed(1)))))
-    };
     html! {
         <Stack gap={Gap::L}>
             <Header title={model.title.clone()} level={HeaderLevel::H1} description={model.text.clone()} />
@@ -30,7 +25,7 @@ pub fn Home() -> Html {
                             <b>{ view.say("home.sandbox.title") }</b>
                             <p class="tw-prose-p">{ view.say("home.sandbox.text") }</p>
                         </div>
-                        <Button label={view.say("home.sandbox")} onclick={sandbox} />
+                        <Begin id="" label={view.say("home.sandbox")} />
                     </li>
                 </ul>
             </Container>
@@ -55,25 +50,15 @@ struct LabProps {
 
 #[component]
 fn Lab(props: &LabProps) -> Html {
-    let app = use_app();
     let card = &props.card;
-    let onclick = {
-        let (app, id, open) = (app.clone(), card.id, card.open);
-        Callback::from(move |()| {
-            if !open {
-                begin(&app, id);
-            }
-            app.open_panel("guide");
-        })
-    };
     html! {
         <li class="tw-home-card">
             <div class="tw-home-words">
-                <b>{ &card.title }</b>
+                <Link text={card.title.clone()} href={Route::Lab(card.id.to_string()).href()} variant={LinkVariant::Strong} />
                 if !card.progress.is_empty() { { " " }<Badge text={card.progress.clone()} /> }
                 <p class="tw-prose-p">{ &card.text }</p>
             </div>
-            <Button label={card.action.clone()} aria_label={format!("{}: {}", card.action, card.title)} variant={ButtonVariant::Primary} {onclick} />
+            <BeginOrContinue card={card.clone()} />
         </li>
     }
 }

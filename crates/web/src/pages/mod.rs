@@ -6,6 +6,7 @@ mod cloudtrail;
 mod ec2;
 mod events;
 mod home;
+mod lab;
 mod marks;
 mod not_built;
 mod sns;
@@ -29,6 +30,7 @@ pub fn Page() -> Html {
         Route::EventHistory => html! { <cloudtrail::EventHistory /> },
         Route::Record(id) => html! { <cloudtrail::Record {id} /> },
         Route::Home | Route::Open(_) => html! { <home::Home /> },
+        Route::Lab(id) => html! { <lab::Lab {id} /> },
         Route::Topics => html! { <sns::Topics /> },
         Route::CreateTopic => html! { <sns::CreateTopic /> },
         Route::Topic(name) => html! { <sns::Topic {name} /> },

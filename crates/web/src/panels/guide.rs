@@ -1,11 +1,13 @@
 //! The lab guide: steps with live checks.
 
+use super::Begin;
+use super::hints::Hints;
 use super::prose::{blocks, spans};
-use crate::components::{Button, ExpandableSection, Icon, IconName, ProgressBar, StatusIndicator, StatusKind};
-use crate::store::{App, FlashKind, use_app};
+use crate::components::{ButtonVariant, ExpandableSection, Icon, IconName, ProgressBar, StatusIndicator, StatusKind};
+use crate::store::{App, use_app};
 use console::Words;
 use console::guide::{GoalView, GuidePanel as Model, StepView, guide};
-use session::Session;
+use console::labs::{LabCard, cards, next};
 use yew::prelude::*;
 
 /// The guide of the lab that is open.
@@ -29,22 +31,35 @@ fn Guide(props: &GuideProps) -> Html {
     let app = use_app();
     let view = app.view();
     let model = &props.model;
-    let restart = {
-        let app = app.clone();
-        Callback::from(move |()| begin(&app, &app.session().scenario().id.clone()))
-    };
+    let finished = use_node_ref();
+    {
+        let (finished, first_time) = (finished.clone(), use_mut_ref(|| true));
+        use_effect_with(model.finished.is_empty(), move |unfinished| {
+            // What was finished before the guide opened is no news.
+            if !first_time.replace(false) && !unfinished {
+                scroll_to(&finished);
+            }
+        });
+    }
+    let session = app.session();
+    let next = next(&session, &view).filter(|_| !model.finished.is_empty());
+    let id = session.scenario().id.clone();
     html! {
         <div class="tw-guide">
             <h3 class="tw-guide-title">{ &model.title }</h3>
             <ProgressBar label={model.progress.clone()} percent={percent(model)} value_text={format!("{}/{}", model.reached, model.goals)} />
             { blocks(&app, &model.intro) }
             if !model.finished.is_empty() {
-                <p class="tw-guide-finished"><Icon name={IconName::Positive} />{ &model.finished }</p>
+                <p class="tw-guide-finished" ref={finished}><Icon name={IconName::Positive} />{ &model.finished }</p>
+            }
+            if let Some(next) = next {
+                <Begin id={next.id} label={view.fill("guide.next", &[("name", &next.title)])} variant={ButtonVariant::Primary} />
             }
             <ol class="tw-guide-steps">
                 { for model.steps.iter().map(|step| html! { <Step key={step.id.clone()} step={step.clone()} /> }) }
             </ol>
-            <Button label={view.say("guide.restart")} onclick={restart} />
+            <Begin {id} label={view.say("guide.restart")} />
+            <ExpandableSection title={view.say("guide.others")}>{ list(&cards(&session, &view)) }</ExpandableSection>
         </div>
     }
 }
@@ -98,9 +113,7 @@ fn Step(props: &StepProps) -> Html {
             if open {
                 <div class="tw-guide-body">
                     { blocks(&app, &step.blocks) }
-                    { for step.hints.iter().map(|hint| html! {
-                        <ExpandableSection title={view.say("guide.hint")}><p class="tw-prose-p">{ spans(&app, hint) }</p></ExpandableSection>
-                    }) }
+                    <Hints hints={step.hints.clone()} solution={step.solution.clone()} />
                     { for step.notes.iter().map(|note| html! {
                         <ExpandableSection title={view.say("guide.note")}><p class="tw-prose-p">{ spans(&app, note) }</p></ExpandableSection>
                     }) }
@@ -141,24 +154,26 @@ fn NoLab() -> Html {
         <div class="tw-guide">
             <h3 class="tw-guide-title">{ view.say("guide.none.title") }</h3>
             <p class="tw-prose-p">{ view.say("guide.none.text") }</p>
-            { for labs::all().iter().map(|lab| {
-                let title = &lab.guide(view.language.tag()).title;
-                let (app, id) = (app.clone(), lab.id);
-                let onclick = Callback::from(move |()| begin(&app, id));
-                html! { <Button label={view.fill("guide.begin", &[("name", title)])} {onclick} /> }
-            }) }
+            { list(&cards(&app.session(), &view)) }
         </div>
+    }
+}
+
+/// Every lab but the one that is open, each with the button that begins it.
+fn list(cards: &[LabCard]) -> Html {
+    let others = cards.iter().filter(|card| !card.open);
+    html! {
+        <ul class="tw-guide-labs">
+            { for others.map(|card| html! {
+                <li key={card.id} class="tw-guide-lab">
+                    <span>{ &card.title }</span>
+                    <Begin id={card.id} label={card.action.clone()} aria_label={format!("{}: {}", card.action, card.title)} />
+                </li>
+            }) }
+        </ul>
     }
 }
 
 fn percent(model: &Model) -> u8 {
     (model.reached * 100 / model.goals.max(1)).min(100) as u8
-}
-
-/// Begins a lab anew. The account before can be brought back.
-pub fn begin(app: &App, id: &str) {
-    if let Some(lab) = labs::find(id) {
-        app.start(Session::new(lab.scenario(None)));
-        app.flash(FlashKind::Info, app.view().say("guide.restarted"));
-    }
 }

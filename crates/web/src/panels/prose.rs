@@ -13,7 +13,7 @@ pub fn blocks(app: &App, blocks: &[Block]) -> Html {
 fn block(app: &App, block: &Block) -> Html {
     match block {
         Block::Paragraph(words) => html! { <p class="tw-prose-p">{ spans(app, words) }</p> },
-        Block::List(true, items) => html! { <ol class="tw-prose-list">{ list(app, items) }</ol> },
+        Block::List(true, items) => html! { <ol class="tw-prose-list tw-prose-numbered">{ list(app, items) }</ol> },
         Block::List(false, items) => html! { <ul class="tw-prose-list">{ list(app, items) }</ul> },
         Block::Code(text) => {
             html! { <CodeBlock code={text.clone()} name={app.view().say("guide.copy")} wrap={true} /> }
