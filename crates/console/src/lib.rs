@@ -19,6 +19,7 @@ pub mod guide;
 pub mod home;
 pub mod labs;
 pub mod map;
+pub mod metrics;
 mod moment;
 mod route;
 pub mod sns;

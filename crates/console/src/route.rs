@@ -24,6 +24,10 @@ pub enum Route {
     CreateRule,
     Rule(String),
     EditRule(String),
+    /// CloudWatch's namespaces.
+    Namespaces,
+    /// The metrics of a namespace.
+    Metrics(String),
     EventHistory,
     /// By event id.
     Record(String),
@@ -59,6 +63,8 @@ impl Route {
             ["events", "create-rule"] => Route::CreateRule,
             ["events", "rules", name] => Route::Rule(owned(name)),
             ["events", "rules", name, "edit"] => Route::EditRule(owned(name)),
+            ["cloudwatch", "metrics"] => Route::Namespaces,
+            ["cloudwatch", "metrics", namespace] => Route::Metrics(owned(namespace)),
             ["cloudtrail", "history"] => Route::EventHistory,
             ["cloudtrail", "history", id] => Route::Record(owned(id)),
             ["labs", id] => Route::Lab(owned(id)),
@@ -86,6 +92,8 @@ impl Route {
             Route::CreateRule => "events/create-rule".to_string(),
             Route::Rule(name) => format!("events/rules/{}", encode(name)),
             Route::EditRule(name) => format!("events/rules/{}/edit", encode(name)),
+            Route::Namespaces => "cloudwatch/metrics".to_string(),
+            Route::Metrics(namespace) => format!("cloudwatch/metrics/{}", encode(namespace)),
             Route::EventHistory => "cloudtrail/history".to_string(),
             Route::Record(id) => format!("cloudtrail/history/{}", encode(id)),
             Route::Lab(id) => format!("labs/{}", encode(id)),
@@ -150,6 +158,8 @@ mod tests {
             Route::CreateRule,
             Route::Rule("ec2.state_change".into()),
             Route::EditRule("x%".into()),
+            Route::Namespaces,
+            Route::Metrics("AWS/SNS".into()),
             Route::EventHistory,
             Route::Record("id".into()),
             Route::Lab("lab1".into()),

@@ -12,6 +12,7 @@ pub enum Section {
     Sns,
     Events,
     CloudTrail,
+    CloudWatch,
 }
 
 impl Route {
@@ -22,6 +23,7 @@ impl Route {
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Section::Events,
+            Route::Namespaces | Route::Metrics(_) => Section::CloudWatch,
             Route::EventHistory | Route::Record(_) => Section::CloudTrail,
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => Section::Home,
         }
@@ -81,6 +83,7 @@ fn section_name(view: &View, section: Section) -> String {
         Section::Sns => "Amazon SNS".to_string(),
         Section::Events => "Amazon EventBridge".to_string(),
         Section::CloudTrail => "CloudTrail".to_string(),
+        Section::CloudWatch => "CloudWatch".to_string(),
     }
 }
 
@@ -91,6 +94,7 @@ fn navigation(view: &View, section: Section) -> Vec<Item> {
         Section::Sns => &[("frame.topics", Route::Topics), ("frame.subscriptions", Route::Subscriptions)],
         Section::Events => &[("frame.rules", Route::Rules)],
         Section::CloudTrail => &[("frame.history", Route::EventHistory)],
+        Section::CloudWatch => &[("frame.metrics", Route::Namespaces)],
     };
     let here = view.route.list();
     let item = |(key, route): &(&'static str, Route)| Item {
@@ -109,6 +113,7 @@ impl Route {
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Some(Route::Topics),
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Some(Route::Rules),
+            Route::Namespaces | Route::Metrics(_) => Some(Route::Namespaces),
             Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => None,
         }
@@ -125,6 +130,7 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Topics => "frame.topics",
         Route::Subscriptions => "frame.subscriptions",
         Route::Rules => "frame.rules",
+        Route::Namespaces => "frame.metrics",
         _ => "frame.history",
     };
     add(view.say(list_key), list);
@@ -134,6 +140,7 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         | Route::Topic(name)
         | Route::Subscription(name)
         | Route::Rule(name)
+        | Route::Metrics(name)
         | Route::Record(name) => {
             add(name.clone(), here);
         }
@@ -164,6 +171,7 @@ pub fn services(view: &View) -> Vec<Service> {
     };
     vec![
         service("CloudTrail", "frame.cloudtrail.purpose", "frame.cloudtrail.aliases", Route::EventHistory),
+        service("CloudWatch", "frame.cloudwatch.purpose", "frame.cloudwatch.aliases", Route::Namespaces),
         service("EC2", "frame.ec2.purpose", "frame.ec2.aliases", Route::Instances),
         service("Amazon EventBridge", "frame.events.purpose", "frame.events.aliases", Route::Rules),
         service("Simple Notification Service", "frame.sns.purpose", "frame.sns.aliases", Route::Topics),

@@ -8,10 +8,7 @@ use sim::services::cloudwatch::Statistic;
 /// Whose metrics a tab shows, by name.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resource {
-    Rule {
-        bus: String,
-        name: String,
-    },
+    Rule { bus: String, name: String },
     Topic(String),
     Queue(String),
     Function(String),

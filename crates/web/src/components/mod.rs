@@ -66,6 +66,9 @@
 //! Badge          text, [color: Grey|Blue|Green|Red|Yellow]
 //! ProgressBar    percent, label, [description, value_text]
 //! CodeBlock      code, name, [line_numbers, wrap]
+//! Graph          title, lines: Rc<Vec<GraphLine { label, points }>> (three at most), start, end, period,
+//!                summary, words: GraphWords, [unit, major]
+//! GraphControls  ranges, range, range_label, onrange, and the same of statistics and periods
 //! Icon           name: IconName, [large]          Spinner [large]
 //! Alert          [kind: Info|Success|Warning|Error, title, children, action, ondismiss, live]
 //! ```
@@ -101,6 +104,7 @@ mod copy;
 mod expandable_section;
 mod flashbar;
 mod form_field;
+mod graph;
 mod header;
 mod icon;
 mod input;
@@ -138,6 +142,7 @@ pub use copy::*;
 pub use expandable_section::*;
 pub use flashbar::*;
 pub use form_field::*;
+pub use graph::*;
 pub use header::*;
 pub use icon::*;
 pub use input::*;

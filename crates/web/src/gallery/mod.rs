@@ -3,6 +3,7 @@
 //! (`cargo xtask dev`).
 
 mod forms;
+mod graphs;
 mod shows;
 mod tables;
 #[cfg(test)]
@@ -147,6 +148,7 @@ fn Frame(props: &FrameProps) -> Html {
             />
             <tables::Tables {say} />
             <shows::Shows {say} />
+            <graphs::Graphs {say} />
             <forms::Forms {say} />
         </Shell>
     }

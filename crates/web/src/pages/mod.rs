@@ -8,6 +8,7 @@ mod events;
 mod home;
 mod lab;
 mod marks;
+pub mod metrics;
 mod not_built;
 mod sns;
 
@@ -27,6 +28,8 @@ pub fn Page() -> Html {
         Route::CreateRule => html! { <events::CreateRule /> },
         Route::Rule(name) => html! { <events::Rule {name} /> },
         Route::EditRule(name) => html! { <events::EditRule {name} /> },
+        Route::Namespaces => html! { <metrics::Namespaces /> },
+        Route::Metrics(namespace) => html! { <metrics::Metrics {namespace} /> },
         Route::EventHistory => html! { <cloudtrail::EventHistory /> },
         Route::Record(id) => html! { <cloudtrail::Record {id} /> },
         Route::Home | Route::Open(_) => html! { <home::Home /> },

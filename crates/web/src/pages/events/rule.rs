@@ -7,8 +7,10 @@ use crate::components::{
     TableEmpty, Tabs,
 };
 use crate::pages::marks::{mark, mark_cell};
+use crate::pages::metrics::Monitoring;
 use crate::store::use_app;
 use console::events::{MetRow, RuleAction, RulePage, TargetRow, rule};
+use console::metrics::Resource;
 use console::{Route, View, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -86,7 +88,7 @@ fn tabs(view: &View, page: &RulePage) -> Vec<Tab> {
         .then(|| Tab::new("schedule", view.say("events.tab.schedule"), boxed(schedule(view, page))));
     let others = [
         Tab::new("targets", view.say("events.tab.targets"), targets(view, &page.targets)),
-        Tab::new("monitoring", view.say("events.tab.monitoring"), boxed(monitoring(page))),
+        Tab::new("monitoring", view.say("events.tab.monitoring"), monitoring(page)),
         Tab::new("met", view.say("events.tab.met"), met(view, &page.met)),
         Tab::new("tags", view.say("events.tab.tags"), tags(view, &page.tags)),
     ];
@@ -118,7 +120,13 @@ fn monitoring(page: &RulePage) -> Html {
             html! { <><strong>{ count.value }</strong><div class="tw-check-description">{ count.text.clone() }</div></> },
         )
     };
-    html! { <KeyValuePairs items={page.counts.iter().map(item).collect::<Vec<_>>()} /> }
+    let resource = Resource::Rule { bus: page.bus.clone(), name: page.row.name.clone() };
+    html! {
+        <Stack>
+            { boxed(html! { <KeyValuePairs items={page.counts.iter().map(item).collect::<Vec<_>>()} /> }) }
+            <Monitoring {resource} />
+        </Stack>
+    }
 }
 
 fn targets(view: &View, targets: &[TargetRow]) -> Html {
