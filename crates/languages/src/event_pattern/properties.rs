@@ -111,8 +111,9 @@ fn the_compiled_matcher_is_as_good_as_the_slow_one() {
     for seed in 0..1_500 {
         let dice = &mut Dice::new(seed);
         let rules: Vec<(String, Pattern)> = (0..=dice.roll(12)).map(|_| valid_pattern(dice)).collect();
-        let mut matcher = Matcher::new();
+        let (mut matcher, mut broad) = (Matcher::new(), Matcher::broad());
         rules.iter().zip(0..).for_each(|(rule, id)| matcher.add(id, &rule.1));
+        rules.iter().zip(0..).for_each(|(rule, id)| broad.add(id, &rule.1));
         for _ in 0..12 {
             let event = dice.event(3);
             let wanted: Vec<u32> = rules
@@ -124,6 +125,7 @@ fn the_compiled_matcher_is_as_good_as_the_slow_one() {
             caught += wanted.len();
             let texts = rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join("\n");
             assert_eq!(matcher.matches(&event), wanted, "seed {seed}: {event}\n{texts}");
+            assert_eq!(broad.matches(&event), wanted, "broad, seed {seed}: {event}\n{texts}");
             assert_eq!(matcher.matches_text(&event.to_pretty()), wanted, "seed {seed}: {event}\n{texts}");
         }
     }
@@ -161,7 +163,7 @@ fn the_compiled_matcher_reads_untidy_events() {
 #[test]
 fn no_event_text_panics_the_matcher() {
     for_seeds(3_000, |dice| {
-        let mut matcher = Matcher::new();
+        let mut matcher = if dice.roll(2) == 0 { Matcher::new() } else { Matcher::broad() };
         (0..4).for_each(|id| matcher.add(id, &valid_pattern(dice).1));
         let text = dice.event(3).to_json();
         let damaged = dice.damaged(&text);

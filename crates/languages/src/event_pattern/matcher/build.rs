@@ -3,6 +3,7 @@
 use super::super::condition::{Condition, Text};
 use super::super::tree::Leaf;
 use super::super::{Pattern, Wildcard, few};
+use super::broad::{self, Broad};
 use super::index::{Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
 use super::names::Names;
 use super::odds::{Odds, Piece};
@@ -10,7 +11,8 @@ use super::table::{Intervals, Table, Trie, order};
 use std::collections::BTreeMap;
 
 impl Index {
-    pub fn of(rules: &[(u32, Pattern)]) -> Index {
+    /// `least` conjunctions without anything rare are judged all at once.
+    pub fn of(rules: &[(u32, Pattern)], least: usize) -> Index {
         let mut builder = Builder::default();
         for (rule, (_, pattern)) in rules.iter().enumerate() {
             for leaves in pattern.root.conjunctions() {
@@ -18,7 +20,7 @@ impl Index {
                 builder.conjunctions.push((rule as u32, leaves));
             }
         }
-        builder.build()
+        builder.build(least)
     }
 }
 
@@ -46,9 +48,11 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn build(mut self) -> Index {
+    fn build(mut self, least: usize) -> Index {
         let odds = Odds::of(&self.leaves);
         let mut index = Index::default();
+        let (broad, of_broad) = Broad::of(&self.take_broad(&odds, least), &self.leaves, self.fields.len());
+        index.broad = broad;
         for (pivot, waiting) in self.pivots(&odds) {
             let start = index.conjunctions.len() as u32;
             waiting.iter().for_each(|(rule, others)| self.wait(&mut index, *rule, others));
@@ -63,6 +67,7 @@ impl<'a> Builder<'a> {
         index.fields.resize_with(paths.len(), FieldIndex::default);
         let mut entries = Entries { fields: &mut index.fields, odds: &odds, ..Entries::new() };
         self.leaves.iter().zip(0..).for_each(|(leaf, number)| entries.leaf(number, leaf));
+        of_broad.iter().for_each(|(field, hit, condition)| entries.condition(*field, *hit, condition));
         let (literals, ranges, blocks) = (entries.literals, entries.ranges, entries.blocks);
         index.enter_literals(literals);
         for (field, ranges) in ranges {
@@ -73,10 +78,26 @@ impl<'a> Builder<'a> {
             let block = index.fields.get_mut(field as usize).and_then(|it| it.blocks.get_mut(usize::from(v6)));
             block.into_iter().for_each(|it| *it = Intervals::of(&blocks));
         }
+        let broad = &index.broad;
+        index.fields.iter_mut().zip(0..).for_each(|(it, field)| it.has_numbers |= broad.has_ranges(field));
         let absent = index.fields.iter().zip(0..).filter(|(field, _)| !field.absent.is_empty());
         index.absences = absent.map(|(_, field)| field).collect();
         index.leaves = self.leaves;
         index
+    }
+
+    /// The conjunctions that have nothing rare, if they are many.
+    fn take_broad(&mut self, odds: &Odds, least: usize) -> Vec<(u32, Vec<u32>)> {
+        let suits = |(_, leaves): &(u32, Vec<u32>)| {
+            let shared: Vec<&SharedLeaf> = leaves.iter().filter_map(|leaf| self.leaves.get(*leaf as usize)).collect();
+            broad::suits(&shared, leaves.iter().map(|leaf| odds.leaf(*leaf)).fold(f64::INFINITY, f64::min))
+        };
+        if self.conjunctions.iter().filter(|it| suits(it)).count() < least {
+            return Vec::new();
+        }
+        let (broad, others) = std::mem::take(&mut self.conjunctions).into_iter().partition(suits);
+        self.conjunctions = others;
+        broad
     }
 
     /// Per pivot the conjunctions behind it: rule and other leaves.
@@ -140,11 +161,11 @@ type Block = (u128, u128, Hit);
 impl<'b> Entries<'b> {
     fn leaf(&mut self, number: u32, leaf: &SharedLeaf) {
         let pivot = leaf.waiting.1 > 0;
-        let hit = number << 3 | if pivot { PIVOT } else { 0 };
+        let hit = number << 4 | if pivot { PIVOT } else { 0 };
         if leaf.mode == Mode::MetIfThere
             && let [Condition::AnythingBut(unwanted)] = leaf.conditions.as_slice()
         {
-            unwanted.iter().for_each(|condition| self.condition(leaf.field, number << 3 | EXCLUDED, condition));
+            unwanted.iter().for_each(|condition| self.condition(leaf.field, number << 4 | EXCLUDED, condition));
         }
         for condition in &leaf.conditions {
             if !matches!(condition, Condition::AnythingBut(_)) && (pivot || leaf.mode == Mode::NotMet) {

@@ -4,9 +4,11 @@
 //! each waits behind the leaf that events meet least often, its pivot. An
 //! event's values wake the pivots they may meet; only conjunctions behind
 //! those are looked at. Most of their other leaves the index has judged by
-//! then; the rest are judged once each, when first asked for.
+//! then; the rest are judged once each, when first asked for. Where many have
+//! no leaf that is rare, [`Broad`] judges those.
 
 use super::super::condition::{Condition, folded};
+use super::broad::Broad;
 use super::names::Names;
 use super::table::{Intervals, Lists, Table, Trie, hash};
 use base::Document;
@@ -35,7 +37,7 @@ pub(super) enum Mode {
     MetIfThere = 2,
 }
 
-/// What an index gives for a value: a leaf (times eight) and what it means.
+/// What an index gives for a value: a leaf (times sixteen) and what it means.
 pub(super) type Hit = u32;
 
 /// The leaf is met; without it, it may be.
@@ -44,6 +46,8 @@ pub(super) const SURE: Hit = 1;
 pub(super) const PIVOT: Hit = 2;
 /// The value is one that the leaf does not want.
 pub(super) const EXCLUDED: Hit = 4;
+/// It speaks not of a leaf but of a condition of [`Broad`].
+pub(super) const BROAD: Hit = 8;
 
 /// A leaf (times four) and its mode.
 pub(super) type Other = u32;
@@ -95,6 +99,8 @@ pub(super) struct Index {
     /// Those behind one pivot lie side by side, so do their other leaves.
     pub conjunctions: Vec<Conjunction>,
     pub others: Vec<Other>,
+    /// What is not behind a pivot.
+    pub broad: Broad,
 }
 
 /// A literal of a field.

@@ -2,6 +2,8 @@
 //! the fields that some rule names, and what it does with them hardly grows
 //! with the number of rules.
 
+mod bits;
+mod broad;
 mod build;
 mod index;
 mod names;
@@ -21,13 +23,30 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
     rules: Vec<(u32, Pattern)>,
+    least: Least,
     index: OnceCell<Rc<Index>>,
     scratch: RefCell<Scratch>,
+}
+
+/// How many conjunctions without anything rare are judged all at once.
+#[derive(Clone, Copy, Debug)]
+struct Least(usize);
+
+impl Default for Least {
+    fn default() -> Least {
+        Least(256)
+    }
 }
 
 impl Matcher {
     pub fn new() -> Matcher {
         Matcher::default()
+    }
+
+    /// One that judges all rules at once that it can, however few they are.
+    #[cfg(test)]
+    pub(super) fn broad() -> Matcher {
+        Matcher { least: Least(1), ..Matcher::default() }
     }
 
     /// One more pattern for rule `id`, which is told if any of its patterns
@@ -54,7 +73,7 @@ impl Matcher {
     /// The rules whose pattern matches the event, in ascending order. The
     /// text must be JSON: of another, no rule may be told or some may.
     pub fn matches_text(&self, event: &str) -> Vec<u32> {
-        let index = self.index.get_or_init(|| Rc::new(Index::of(&self.rules)));
+        let index = self.index.get_or_init(|| Rc::new(Index::of(&self.rules, self.least.0)));
         self.scratch.borrow_mut().run(index, &self.rules, event)
     }
 

@@ -3,7 +3,8 @@
 use super::super::Pattern;
 use super::super::cidr::address_of;
 use super::super::condition::Scalar;
-use super::index::{EXCLUDED, FieldIndex, Hit, Index, Mode, Other, PIVOT, SURE, Tag, fold_into};
+use super::broad::Work;
+use super::index::{BROAD, EXCLUDED, FieldIndex, Hit, Index, Mode, Other, PIVOT, SURE, Tag, fold_into};
 use super::scan::{Captures, Kind, Stop, Value, scan};
 use super::table::order;
 use base::Document;
@@ -16,6 +17,7 @@ pub(super) struct Scratch {
     /// Per rule the last event that it matched or was looked at in full.
     settled: Vec<u32>,
     folded: String,
+    work: Work,
 }
 
 /// What the values of an event say of the leaves.
@@ -26,6 +28,8 @@ struct Notes {
     leaves: Vec<u32>,
     /// Pivots that may be met, in the order of the values.
     woken: Vec<u32>,
+    /// What the present value hits in [`Broad`](super::broad::Broad).
+    broad: Vec<Hit>,
 }
 
 const NOT_MET: u32 = 0;
@@ -49,7 +53,10 @@ impl Notes {
     /// Takes a hit by a value; `only` if the field has no other.
     #[inline]
     fn hit(&mut self, hit: Hit, only: bool) {
-        let leaf = hit >> 3;
+        if hit & BROAD != 0 {
+            return self.broad.push(hit);
+        }
+        let leaf = hit >> 4;
         if hit & EXCLUDED != 0 {
             return self.note(leaf, if only { NOT_MET } else { PERHAPS });
         }
@@ -96,6 +103,7 @@ impl Scratch {
     }
 
     fn matched(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
+        index.broad.begin(&mut self.work);
         let touched = std::mem::take(&mut self.captures.touched);
         for &field in &touched {
             self.hits_of_field(index, field, text);
@@ -114,6 +122,7 @@ impl Scratch {
         let Some(info) = index.fields.get(field as usize) else { return };
         let mut next = self.captures.last.get(field as usize).copied().unwrap_or(0);
         let mut first = true;
+        let broad = index.broad.begin_field(&mut self.work, field);
         while let Some(value) = (next as usize).checked_sub(1).and_then(|at| self.captures.values.get_mut(at)) {
             if info.has_numbers && value.kind == Kind::Number {
                 value.number = number(text, value);
@@ -121,10 +130,21 @@ impl Scratch {
             let value = *value;
             next = value.earlier;
             self.hits_of_value(index, info, field, value, first && next == 0, text);
+            if broad {
+                // Wildcards without a letter are asked of every value.
+                self.notes.broad.extend(info.present.iter().filter(|hit| **hit & BROAD != 0));
+                let value = scalar(&self.captures, value, text);
+                index.broad.value(&mut self.work, field, first, value, &self.notes.broad);
+            }
+            self.notes.broad.clear();
             first = false;
         }
         info.present.iter().for_each(|&hit| self.notes.hit(hit, true));
         self.notes.woken.extend_from_slice(&info.woken);
+        self.notes.broad.clear();
+        if broad {
+            index.broad.end_field(&mut self.work);
+        }
     }
 
     fn hits_of_value(&mut self, index: &Index, info: &FieldIndex, field: u32, value: Value, only: bool, text: &str) {
@@ -200,7 +220,35 @@ impl Scratch {
             }
         }
         self.notes.woken = woken;
+        self.collect_broad(index, rules, text, &mut out);
         in_order(out)
+    }
+
+    /// The rules that nothing rare tells apart.
+    fn collect_broad(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, out: &mut Vec<u32>) {
+        let Scratch { captures, settled, work, notes, .. } = self;
+        let in_list = |field: &&u32| captures.in_list.get(**field as usize) == Some(&true);
+        let mut event = None;
+        index.broad.matched(
+            work,
+            |field| captures.has(field),
+            |number| {
+                let Some(rule) = index.broad.rules.get(number).map(|rule| *rule as usize) else { return };
+                let (Some(settled), Some((id, pattern))) = (settled.get_mut(rule), rules.get(rule)) else { return };
+                if std::mem::replace(settled, notes.event) == notes.event {
+                    return;
+                }
+                let named = index.broad.named.get(number).map_or(&[][..], |named| named);
+                if captures.any_in_list && named.iter().filter(in_list).count() > 1 {
+                    // Perhaps in different elements: look at it in full.
+                    let event = event.get_or_insert_with(|| Document::parse(text).unwrap_or_default());
+                    if !pattern.matches(event) {
+                        return;
+                    }
+                }
+                out.push(*id);
+            },
+        );
     }
 
     fn in_lists(&self, index: &Index, pivot: u32, others: &[Other]) -> usize {

@@ -211,7 +211,7 @@ mod tests {
         assert!((900..1_400).contains(&(bytes / events.len())), "{} bytes an event", bytes / events.len());
         for kind in Kind::ALL {
             let rules: Vec<Pattern> =
-                rules_of(kind, Seed(7), 300).iter().map(|(_, pattern)| Pattern::parse(pattern).unwrap()).collect();
+                rules_of(kind, Seed(7), 600).iter().map(|(_, pattern)| Pattern::parse(pattern).unwrap()).collect();
             let mut matcher = Matcher::new();
             rules.iter().zip(0..).for_each(|(rule, id)| matcher.add(id, rule));
             let mut pairs = 0;
