@@ -92,15 +92,19 @@ fn drawing(props: &GraphProps) -> Html {
                     { for columns(&axes, props) }
                 </svg>
                 if empty {
-                    <span class="tw-graph-empty">{ props.words.empty.clone() }</span>
+                    <span class="tw-graph-empty"><span class="tw-graph-empty-text">{ props.words.empty.clone() }</span></span>
                 }
             </div>
             <div class="tw-graph-x">
-                { for ticks(props.start, props.end).into_iter().enumerate().map(|(index, tick)| html! {
-                    <span
-                        class={classes!("tw-graph-x-tick", (index % 2 == 1).then_some("tw-graph-x-tick-minor"))}
-                        style={format!("inset-inline-start:{:.2}%", axes.x(tick) / 10.0)}
-                    >{ clock(tick) }</span>
+                { for ticks(props.start, props.end).into_iter().enumerate().map(|(index, tick)| {
+                    let x = axes.x(tick) / 10.0;
+                    let minor = (index % 2 == 1).then_some("tw-graph-x-tick-minor");
+                    let last = (x > 96.0).then_some("tw-graph-x-tick-last");
+                    html! {
+                        <span class={classes!("tw-graph-x-tick", minor, last)} style={format!("inset-inline-start:{x:.2}%")}>
+                            { clock(tick) }
+                        </span>
+                    }
                 }) }
             </div>
         </div>
