@@ -22,6 +22,7 @@ impl Route {
             Route::Instances | Route::Instance(_) | Route::LaunchInstance => Section::Ec2,
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
+            Route::EditSubscription(_) | Route::TextMessaging => Section::Sns,
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Section::Events,
             Route::Namespaces | Route::Metrics(_) => Section::CloudWatch,
             Route::EventHistory | Route::Record(_) => Section::CloudTrail,
@@ -91,7 +92,11 @@ fn navigation(view: &View, section: Section) -> Vec<Item> {
     let items: &[(&'static str, Route)] = match section {
         Section::Home => &[],
         Section::Ec2 => &[("frame.instances", Route::Instances)],
-        Section::Sns => &[("frame.topics", Route::Topics), ("frame.subscriptions", Route::Subscriptions)],
+        Section::Sns => &[
+            ("frame.topics", Route::Topics),
+            ("frame.subscriptions", Route::Subscriptions),
+            ("frame.text-messaging", Route::TextMessaging),
+        ],
         Section::Events => &[("frame.rules", Route::Rules)],
         Section::CloudTrail => &[("frame.history", Route::EventHistory)],
         Section::CloudWatch => &[("frame.metrics", Route::Namespaces)],
@@ -112,6 +117,8 @@ impl Route {
             Route::Instances | Route::Instance(_) | Route::LaunchInstance => Some(Route::Instances),
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Some(Route::Topics),
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
+            Route::EditSubscription(_) => Some(Route::Subscriptions),
+            Route::TextMessaging => Some(Route::TextMessaging),
             Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Some(Route::Rules),
             Route::Namespaces | Route::Metrics(_) => Some(Route::Namespaces),
             Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
@@ -129,6 +136,7 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Instances => "frame.instances",
         Route::Topics => "frame.topics",
         Route::Subscriptions => "frame.subscriptions",
+        Route::TextMessaging => "frame.text-messaging",
         Route::Rules => "frame.rules",
         Route::Namespaces => "frame.metrics",
         _ => "frame.history",
@@ -151,6 +159,10 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Publish(name) => {
             add(name.clone(), Route::Topic(name.clone()));
             add(view.say("frame.publish"), here);
+        }
+        Route::EditSubscription(id) => {
+            add(id.clone(), Route::Subscription(id.clone()));
+            add(view.say("frame.edit"), here);
         }
         Route::EditRule(name) => {
             add(name.clone(), Route::Rule(name.clone()));

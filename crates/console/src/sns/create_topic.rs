@@ -1,9 +1,9 @@
 //! The form that makes a topic.
 
-use super::TagDraft;
+use super::access::AccessDraft;
+use super::{RetryDraft, TagDraft};
 use base::Document;
 use sim::ApiError;
-use sim::services::sns::default_policy;
 use sim::{Account, Region};
 
 /// What the form holds.
@@ -14,6 +14,9 @@ pub struct TopicDraft {
     pub display_name: String,
     /// Of a FIFO topic.
     pub content_based_deduplication: bool,
+    pub access: AccessDraft,
+    /// Of a standard topic.
+    pub retry: RetryDraft,
     pub tags: Vec<TagDraft>,
 }
 
@@ -22,13 +25,15 @@ pub struct TopicDraft {
 pub enum TopicField {
     Name,
     DisplayName,
+    Policy,
+    Retry,
     Tags,
     Form,
 }
 
 impl TopicDraft {
     /// For `CreateTopic`.
-    pub fn input(&self) -> Document {
+    pub fn input(&self, account: &Account, region: Region) -> Document {
         let mut attributes = Document::map();
         if !self.display_name.is_empty() {
             attributes.set("DisplayName", &self.display_name);
@@ -38,6 +43,12 @@ impl TopicDraft {
         }
         if self.fifo && self.content_based_deduplication {
             attributes.set("ContentBasedDeduplication", "true");
+        }
+        if !self.access.is_default() {
+            attributes.set("Policy", self.policy(account, region));
+        }
+        if !self.fifo && !self.retry.default {
+            attributes.set("DeliveryPolicy", self.retry.topic_policy());
         }
         let tags = self.tags.iter().filter(|tag| !tag.key.is_empty());
         let tags: Vec<Document> =
@@ -51,8 +62,7 @@ impl TopicDraft {
     /// The access policy that the topic will have, indented.
     pub fn policy(&self, account: &Account, region: Region) -> String {
         let arn = format!("arn:aws:sns:{region}:{}:{}", account.account_id(), self.name.trim());
-        let policy = Document::parse(&default_policy(&arn, account.account_id()));
-        policy.map(|policy| policy.to_indented(2)).unwrap_or_default()
+        self.access.policy(&arn, account.account_id())
     }
 }
 
@@ -63,6 +73,8 @@ impl TopicField {
         match error.message.as_str() {
             _ if tells("Topic Name") => TopicField::Name,
             _ if tells("DisplayName") => TopicField::DisplayName,
+            _ if tells("DeliveryPolicy") => TopicField::Retry,
+            _ if tells("Policy Error") || tells("Policy statement") => TopicField::Policy,
             _ if tells("Tags") || tells("tag") => TopicField::Tags,
             _ => TopicField::Form,
         }

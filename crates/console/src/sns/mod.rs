@@ -1,22 +1,34 @@
 //! The pages of Amazon SNS: topics, subscriptions, the forms that make them,
 //! and publishing.
 
+mod access;
+mod admission;
 mod create_subscription;
 mod create_topic;
 mod policy;
+mod preview;
 mod publish;
+mod retry;
 mod subscription;
 mod subscriptions;
+mod texting;
 mod topic;
 mod topics;
 
-pub use create_subscription::{SubscribeField, SubscribeForm, SubscriptionDraft, protocols, subscribe_form};
+pub use access::{AccessDraft, Who};
+pub use admission::MissingStatement;
+pub use create_subscription::{
+    FilterDraft, FilterProblem, SubscribeField, SubscribeForm, SubscriptionDraft, protocols, subscribe_form,
+};
 pub use create_topic::{TopicDraft, TopicField};
 pub use policy::{PublisherRow, publishers};
+pub use preview::{PreviewRow, PublishPreview, publish_preview};
 pub use publish::{AttributeRow, PublishDraft, PublishField, PublishForm, publish_form};
+pub use retry::{CONTENT_TYPES, RetryDraft, backoffs};
 pub use subscription::{SubscriptionPage, confirm_input, subscription};
 pub use subscriptions::{SubscriptionRow, protocol_label, subscriptions};
-pub use topic::{TopicPage, attribute_input, delete_input, topic};
+pub use texting::{OptedOutRow, TextDraft, TextingDraft, TextingField, TextingPage, texting};
+pub use topic::{TopicPage, attribute_input, delete_input, tag_changes, topic};
 pub use topics::{TopicRow, topics};
 
 use sim::ApiError;

@@ -49,6 +49,8 @@ pub enum PublishField {
 pub struct PublishForm {
     pub topic_arn: String,
     pub fifo: bool,
+    /// Of a FIFO topic: the content tells copies, so no id is needed.
+    pub content_tells_copies: bool,
     /// Who will get it: `2 confirmed, 1 pending`; tells beforehand where
     /// nobody will.
     pub reaches: String,
@@ -65,14 +67,22 @@ pub fn publish_form(account: &Account, view: &View, name: &str) -> Option<Publis
     Some(PublishForm {
         topic_arn: topic.arn().to_string(),
         fifo: topic.is_fifo(),
+        content_tells_copies: topic.attribute("ContentBasedDeduplication") == Some("true"),
         reaches: view.fill(key, &[("confirmed", &confirmed), ("pending", &pending)]),
         reaches_somebody: counts.confirmed > 0,
     })
 }
 
 /// What stands in the message when each protocol is to have its own.
-pub(super) const STRUCTURED: &str = "{\n  \"default\": \"Sample fallback message\",\n  \"email\": \"Sample message for \
-                                     email endpoints\",\n  \"sms\": \"Sample message for phones\"\n}";
+pub(super) const STRUCTURED: &str = r#"{
+  "default": "Sample fallback message",
+  "email": "Sample message for email endpoints",
+  "sqs": "Sample message for Amazon SQS endpoints",
+  "lambda": "Sample message for AWS Lambda endpoints",
+  "http": "Sample message for HTTP endpoints",
+  "https": "Sample message for HTTPS endpoints",
+  "sms": "Sample message for SMS endpoints"
+}"#;
 
 impl PublishDraft {
     /// With the other structure; the sample comes and goes with it.

@@ -1,6 +1,9 @@
 //! One subscription.
 
+use super::admission::{MissingStatement, missing_statement};
+use super::create_subscription::dead_letter_queue;
 use super::subscriptions::{SubscriptionRow, protocol_label, row};
+use super::topic::indented;
 use crate::{View, Words, moment};
 use base::Document;
 use sim::Account;
@@ -22,6 +25,18 @@ pub struct SubscriptionPage {
     pub until: String,
     /// That nothing is delivered to such an endpoint here; else empty.
     pub not_delivered: String,
+    /// The filter policy, indented; empty where there is none.
+    pub filter_policy: String,
+    /// What the filter policy looks at.
+    pub filter_scope: String,
+    /// The ARN of the dead-letter queue; empty where there is none.
+    pub dead_letter_queue: String,
+    /// What the dead-letter queue's policy lacks.
+    pub missing_at_queue: Option<MissingStatement>,
+    /// How deliveries to a web server are retried, indented; else empty.
+    pub retry_policy: String,
+    /// What the endpoint's own policy lacks.
+    pub missing: Option<MissingStatement>,
     /// Why it cannot be deleted now; empty where it can.
     pub keeps: String,
     /// The topic's name and the address, for the question before deleting.
@@ -37,6 +52,10 @@ pub fn subscription(account: &Account, view: &View, id: &str) -> Option<Subscrip
     let it = account.services().sns().subscriptions(view.region).find(|it| it.id() == id)?;
     let until = it.pending_until().map(|time| view.fill("sns.pending.until", &[("time", &moment(time))]));
     let delivered = it.protocol().is_delivered();
+    let dead = dead_letter_queue(it).unwrap_or_default();
+    let retry_policy = account.services().sns().effective_subscription_policy(it).unwrap_or_default();
+    let missing = |protocol, endpoint| missing_statement(account, view, it.topic_arn(), Some(protocol), endpoint);
+    let scope = if it.filter_policy_scope() == "MessageBody" { "sns.filter.body" } else { "sns.filter.attributes" };
     Some(SubscriptionPage {
         row: row(view, it),
         topic_arn: it.topic_arn().to_string(),
@@ -45,6 +64,12 @@ pub fn subscription(account: &Account, view: &View, id: &str) -> Option<Subscrip
         raw: view.say(if it.is_raw() { "sns.on" } else { "sns.off" }),
         until: until.unwrap_or_default(),
         not_delivered: if delivered { String::new() } else { view.say("sns.not-delivered") },
+        filter_policy: it.attribute("FilterPolicy").map(indented).unwrap_or_default(),
+        filter_scope: view.say(scope),
+        missing_at_queue: missing(Protocol::Sqs, &dead),
+        dead_letter_queue: dead.clone(),
+        retry_policy: indented(&retry_policy),
+        missing: missing(it.protocol(), it.endpoint()),
         keeps: if it.is_pending() { view.say("sns.delete.pending") } else { String::new() },
         subject: it.endpoint().to_string(),
         again: again(it),
@@ -58,10 +83,8 @@ fn again(it: &Subscription) -> Document {
         .with("TopicArn", it.topic_arn())
         .with("Protocol", it.protocol().name())
         .with("Endpoint", it.endpoint());
-    match it.is_raw() && it.protocol() != Protocol::Email {
-        true => input.with("Attributes", Document::map().with("RawMessageDelivery", "true")),
-        false => input,
-    }
+    let attributes: base::Map = it.attributes().map(|(name, value)| (name.to_string(), value.into())).collect();
+    input.with_some("Attributes", (!attributes.is_empty()).then_some(Document::Map(attributes)))
 }
 
 /// For `ConfirmSubscription`, from the address of a confirmation link.

@@ -16,6 +16,8 @@ pub struct SubscriptionRow {
     pub endpoint: String,
     pub status: Status,
     pub pending: bool,
+    /// It is over, and has no page any more.
+    pub deleted: bool,
     /// `EMAIL`.
     pub protocol: String,
     pub topic_name: String,
@@ -24,7 +26,16 @@ pub struct SubscriptionRow {
 
 /// The subscriptions of the view's region, by topic.
 pub fn subscriptions(account: &Account, view: &View) -> Vec<SubscriptionRow> {
-    account.services().sns().subscriptions(view.region).map(|it| row(view, it)).collect()
+    let sns = account.services().sns();
+    let deleted = sns.deleted_subscriptions(view.region).map(|it| deleted_row(view, it));
+    sns.subscriptions(view.region).map(|it| row(view, it)).chain(deleted).collect()
+}
+
+/// One that somebody ended by a link: it stays listed for 72 hours.
+pub(super) fn deleted_row(view: &View, it: &Subscription) -> SubscriptionRow {
+    let deleted = view.say("sns.deleted");
+    let status = Status::new(StatusKind::Stopped, deleted.clone());
+    SubscriptionRow { shown_id: deleted, status, pending: false, deleted: true, ..row(view, it) }
 }
 
 pub(super) fn row(view: &View, it: &Subscription) -> SubscriptionRow {
@@ -37,6 +48,7 @@ pub(super) fn row(view: &View, it: &Subscription) -> SubscriptionRow {
         endpoint: it.endpoint().to_string(),
         status: status(view, it),
         pending: it.is_pending(),
+        deleted: false,
         protocol: it.protocol().name().to_ascii_uppercase(),
         topic_route: Route::Topic(topic_name.clone()),
         topic_name,

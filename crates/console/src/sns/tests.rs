@@ -15,7 +15,8 @@ fn call(account: &mut Account, operation: &str, input: Document) -> sim::ApiResu
 fn account() -> Account {
     let mut account = Account::new(&Start::default());
     let draft = TopicDraft { name: " ops ".into(), display_name: "Ops".into(), ..TopicDraft::default() };
-    call(&mut account, "CreateTopic", draft.input()).unwrap();
+    let input = draft.input(&account, sim::Region::US_EAST_1);
+    call(&mut account, "CreateTopic", input).unwrap();
     let draft = SubscriptionDraft {
         protocol: "email".into(),
         endpoint: "a@example.com ".into(),
@@ -71,7 +72,10 @@ fn the_policy_says_who_may_publish() {
 #[test]
 fn a_refusal_finds_its_field() {
     let mut account = account();
-    let mut field = |draft: TopicDraft| TopicField::of(&call(&mut account, "CreateTopic", draft.input()).unwrap_err());
+    let mut field = |draft: TopicDraft| {
+        let input = draft.input(&account, sim::Region::US_EAST_1);
+        TopicField::of(&call(&mut account, "CreateTopic", input).unwrap_err())
+    };
     assert_eq!(field(TopicDraft { name: "a b".into(), ..TopicDraft::default() }), TopicField::Name);
     assert_eq!(
         field(TopicDraft { name: "x".into(), display_name: "n".repeat(101), ..TopicDraft::default() }),

@@ -41,6 +41,8 @@ pub fn Page() -> Html {
         Route::Subscriptions => html! { <sns::Subscriptions /> },
         Route::CreateSubscription(topic) => html! { <sns::CreateSubscription {topic} /> },
         Route::Subscription(id) => html! { <sns::Subscription {id} /> },
+        Route::EditSubscription(id) => html! { <sns::EditSubscription {id} /> },
+        Route::TextMessaging => html! { <sns::TextMessaging /> },
         Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }

@@ -39,6 +39,17 @@ pub(super) enum Parcel {
     Notice(HttpRequest),
 }
 
+impl Parcel {
+    /// What arrives: the body, or the event.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Parcel::Queue(message) => &message.body,
+            Parcel::Function(event) => &event.payload,
+            Parcel::Request(request) | Parcel::Notice(request) => &request.body,
+        }
+    }
+}
+
 impl Delivery {
     /// The request that a person at the endpoint will see, where it is one.
     pub fn request(&self) -> Option<&HttpRequest> {

@@ -119,20 +119,13 @@ fn send(
     let region = cx.region();
     let texting = cx.services.sns().texting(region);
     let kind = message.attribute("AWS.SNS.SMS.SMSType").unwrap_or(texting.default_type()).to_string();
-    let (country, price) = country(number);
     let parts = parts(&body);
-    let cost = u64::from(parts) * price;
-    let spent = texting.spent(cx.now());
-    let dear = message.attribute("AWS.SNS.SMS.MaxPrice").and_then(|text| text.parse::<f64>().ok());
-    let refusal = if texting.is_opted_out(number) {
-        Some(Verdict::Dropped(Reason::OptedOut))
-    } else if spent >= texting.spend_limit() || dear.is_some_and(|most| cost as f64 > most * MILLION) {
-        Some(Verdict::Failed(Reason::SpendLimit))
-    } else {
-        None
-    };
+    let (spent, cost) = (texting.spent(cx.now()), cost(number, parts));
+    let country = country(number).0;
+    let refusal = refusal(texting, number, parts, message, cx.now());
     metrics::text(cx, country, &kind, refusal.is_none());
-    if let Some(verdict) = refusal {
+    if let Some(reason) = refusal {
+        let verdict = if reason == Reason::OptedOut { Verdict::Dropped(reason) } else { Verdict::Failed(reason) };
         cx.hop(from, message.title(), verdict);
         return false;
     }
@@ -140,6 +133,22 @@ fn send(
     let text = Rc::new(Text { to: number.to_string(), body, parts });
     super::delivery::send(cx, from, message, latency::SNS_TEXT, Wakeup::Text { subscription_arn, text });
     true
+}
+
+/// What a message costs, in millionths of a US dollar.
+fn cost(number: &str, parts: u32) -> u64 {
+    u64::from(parts) * country(number).1
+}
+
+/// Why a message does not leave: its reader, the month's limit, or the price
+/// that it may have at most.
+pub(super) fn refusal(texting: &Texting, number: &str, parts: u32, message: &Message, now: Time) -> Option<Reason> {
+    let most = message.attribute("AWS.SNS.SMS.MaxPrice").and_then(|text| text.parse::<f64>().ok());
+    if texting.is_opted_out(number) {
+        return Some(Reason::OptedOut);
+    }
+    let dear = most.is_some_and(|most| cost(number, parts) as f64 > most * MILLION);
+    (dear || texting.spent(now) >= texting.spend_limit()).then_some(Reason::SpendLimit)
 }
 
 fn spend(cx: &mut Cx, region: Region, spent: u64) {

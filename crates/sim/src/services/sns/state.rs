@@ -218,6 +218,10 @@ impl Subscription {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
+    /// What was set, by name.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
     /// What a filter policy looks at: `MessageAttributes` or `MessageBody`.
     pub fn filter_policy_scope(&self) -> &str {
         self.attribute("FilterPolicyScope").unwrap_or("MessageAttributes")
@@ -291,6 +295,13 @@ impl State {
     /// How deliveries to HTTP endpoints are retried, as JSON text.
     pub fn effective_delivery_policy(&self, topic: &Topic) -> String {
         super::delivery_policy::of_topic(topic).to_json()
+    }
+
+    /// How deliveries to a web server's subscription are retried, as JSON text;
+    /// none for any other.
+    pub fn effective_subscription_policy(&self, it: &Subscription) -> Option<String> {
+        let topic = self.topic(&it.topic_arn).filter(|_| it.protocol.is_http())?;
+        Some(super::delivery_policy::shown(topic, it))
     }
 
     /// Whether a pending subscription waits for this token.

@@ -1,9 +1,10 @@
 //! The form that subscribes an endpoint to a topic.
 
+use super::subscription_parts::{PartErrors, SubscriptionParts, missing};
 use crate::browser;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, Container, ExpandableSection, ExpandableVariant, Form,
-    FormField, Header, HeaderLevel, Inline, Input, InputKind, Select, Stack,
+    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, Container, Form, FormField, Header, HeaderLevel, Inline,
+    Input, InputKind, Select, Stack,
 };
 use crate::store::{App, FlashKind, use_app};
 use console::sns::{SubscribeField, SubscribeForm, SubscriptionDraft, refusal, subscribe_form, topic};
@@ -27,6 +28,21 @@ impl State {
         let missing = problems.into_iter().find(|(at, _)| *at == field).map(|(_, key)| view.say(key));
         missing.or(refused).map(AttrValue::from)
     }
+}
+
+impl State {
+    fn part_errors(&self, view: &View) -> PartErrors {
+        PartErrors {
+            filter: self.error(view, SubscribeField::Filter),
+            redrive: self.error(view, SubscribeField::Redrive),
+            retry: self.error(view, SubscribeField::Retry),
+        }
+    }
+}
+
+/// Takes another draft; what AWS refused is then asked anew.
+fn replace(state: &UseStateHandle<State>) -> Callback<SubscriptionDraft> {
+    edit(state, |draft: &mut SubscriptionDraft, new: SubscriptionDraft| *draft = new)
 }
 
 /// Changes the draft; what AWS refused is then asked anew.
@@ -74,7 +90,7 @@ pub fn CreateSubscription(props: &CreateSubscriptionProps) -> Html {
                     { further(&view, &form, &state) }
                 </Stack>
             </Container>
-            { folded(&view) }
+            <SubscriptionParts draft={state.draft.clone()} {form} errors={state.part_errors(&view)} onchange={replace(&state)} />
             <Inline>
                 <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button label={view.say("sns.create-subscription")} variant={ButtonVariant::Primary} onclick={submit} />
@@ -112,7 +128,8 @@ fn control(field: SubscribeField) -> &'static str {
         SubscribeField::Protocol => "subscribe-protocol",
         SubscribeField::Endpoint => "subscribe-endpoint",
         SubscribeField::Role => "subscribe-role",
-        SubscribeField::Raw | SubscribeField::Form => "",
+        SubscribeField::Redrive => "subscribe-redrive",
+        SubscribeField::Raw | SubscribeField::Filter | SubscribeField::Retry | SubscribeField::Form => "",
     }
 }
 
@@ -125,6 +142,7 @@ fn fields(view: &View, form: &SubscribeForm, state: &UseStateHandle<State>, subm
     let choose = edit(state, |draft: &mut SubscriptionDraft, protocol: AttrValue| {
         draft.protocol = protocol.to_string();
         draft.raw = false;
+        draft.endpoint = String::new();
     });
     html! {
         <>
@@ -138,7 +156,12 @@ fn fields(view: &View, form: &SubscribeForm, state: &UseStateHandle<State>, subm
                 <Select
                     value={draft.topic_arn.clone()}
                     options={topics}
-                    onchange={edit(state, |draft: &mut SubscriptionDraft, arn: AttrValue| draft.topic_arn = arn.to_string())}
+                    onchange={edit(state, |draft: &mut SubscriptionDraft, arn: AttrValue| {
+                        draft.topic_arn = arn.to_string();
+                        if arn.ends_with(".fifo") && draft.protocol != "sqs" {
+                            draft.protocol = String::new();
+                        }
+                    })}
                 />
             </FormField>
             <FormField
@@ -149,6 +172,15 @@ fn fields(view: &View, form: &SubscribeForm, state: &UseStateHandle<State>, subm
             >
                 <Select value={draft.protocol.clone()} options={protocols} onchange={choose} />
             </FormField>
+            if !form.known_endpoints.is_empty() {
+                <FormField label={form.known_label.clone()} constraint={view.say("sns.endpoint.pick.text")} stretch={true}>
+                    <Select
+                        value={draft.endpoint.clone()}
+                        options={form.known_endpoints.iter().map(|arn| Choice::new(arn.clone(), arn.clone())).collect::<Vec<_>>()}
+                        onchange={edit(state, |draft: &mut SubscriptionDraft, arn: AttrValue| draft.endpoint = arn.to_string())}
+                    />
+                </FormField>
+            }
             <FormField
                 label={form.endpoint_label.clone()}
                 description={form.endpoint_description.clone()}
@@ -187,6 +219,7 @@ fn further(view: &View, form: &SubscribeForm, state: &UseStateHandle<State>) -> 
                     />
                 </FormField>
             }
+            { missing(view, form.missing.as_ref()) }
             if form.takes_raw {
                 <Checkbox
                     checked={draft.raw}
@@ -201,22 +234,6 @@ fn further(view: &View, form: &SubscribeForm, state: &UseStateHandle<State>) -> 
             if !form.not_delivered.is_empty() {
                 <Alert kind={AlertKind::Warning}>{ &form.not_delivered }</Alert>
             }
-        </>
-    }
-}
-
-fn folded(view: &View) -> Html {
-    let section = |title: &'static str, key: &'static str| {
-        html! {
-            <ExpandableSection title={format!("{} - {}", view.say(title), view.say("words.optional"))} variant={ExpandableVariant::Container}>
-                <p>{ view.say(key) }</p>
-            </ExpandableSection>
-        }
-    };
-    html! {
-        <>
-            { section("sns.filter", "sns.filter.text") }
-            { section("sns.redrive", "sns.redrive.text") }
         </>
     }
 }

@@ -1,13 +1,15 @@
 //! The form that makes a topic.
 
+use super::access_editor::AccessEditor;
+use super::retry_editor::RetryEditor;
 use super::tags::TagEditor;
 use crate::browser;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, CodeBlock, Container, ExpandableSection,
-    ExpandableVariant, Form, FormField, Header, HeaderLevel, Inline, Input, Stack, Tiles,
+    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, Container, ExpandableSection, ExpandableVariant, Form,
+    FormField, Header, HeaderLevel, Inline, Input, Stack, Tiles,
 };
 use crate::store::{App, FlashKind, use_app};
-use console::sns::{TagDraft, TopicDraft, TopicField, refusal};
+use console::sns::{AccessDraft, RetryDraft, TagDraft, TopicDraft, TopicField, refusal};
 use console::{Route, View, Words};
 use sim::ApiError;
 use yew::prelude::*;
@@ -62,7 +64,7 @@ pub fn CreateTopic() -> Html {
 }
 
 fn submit(app: &App, state: &UseStateHandle<State>) {
-    match app.call("sns", "CreateTopic", state.draft.input()) {
+    match app.call("sns", "CreateTopic", state.draft.input(&app.account(), app.view().region)) {
         Ok(_) => {
             let name = state.draft.name.trim().to_string();
             let text = app.view().fill("sns.topic.created", &[("name", &name)]);
@@ -81,7 +83,7 @@ fn control(field: TopicField) -> &'static str {
     match field {
         TopicField::Name => "topic-name",
         TopicField::DisplayName => "topic-display-name",
-        TopicField::Tags | TopicField::Form => "",
+        TopicField::Policy | TopicField::Retry | TopicField::Tags | TopicField::Form => "",
     }
 }
 
@@ -158,12 +160,27 @@ fn folded(app: &App, view: &View, state: &UseStateHandle<State>) -> Html {
             { section("sns.encryption", said("sns.encryption.text")) }
             { section("sns.policy", html! {
                 <Stack>
-                    <p>{ view.say("sns.policy.text") }{ " " }{ view.say("sns.policy.later") }</p>
-                    <CodeBlock code={policy} name={view.say("sns.policy")} />
+                    <p>{ view.say("sns.policy.text") }</p>
+                    <AccessEditor
+                        draft={state.draft.access.clone()}
+                        {policy}
+                        error={state.error(TopicField::Policy)}
+                        onchange={edit(state, |draft: &mut TopicDraft, access: AccessDraft| draft.access = access)}
+                    />
                 </Stack>
             }) }
             if !state.draft.fifo {
-                { section("sns.retry", said("sns.retry.text")) }
+                { section("sns.retry", html! {
+                    <Stack>
+                        <p>{ view.say("sns.retry.text") }</p>
+                        <RetryEditor
+                            draft={state.draft.retry.clone()}
+                            of_topic={true}
+                            error={state.error(TopicField::Retry)}
+                            onchange={edit(state, |draft: &mut TopicDraft, retry: RetryDraft| draft.retry = retry)}
+                        />
+                    </Stack>
+                }) }
             }
             { section("sns.logging", said("sns.logging.text")) }
             { section("sns.tags", html! {

@@ -1,6 +1,7 @@
 //! The form that publishes a message to a topic.
 
 use super::missing::Missing;
+use super::publish_preview::PublishPreview;
 use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Gap, Header, HeaderLevel, Inline,
@@ -68,6 +69,7 @@ pub fn Publish(props: &PublishProps) -> Html {
             { details(&view, &form, &state) }
             { body(&view, &state) }
             { attributes(&view, &state) }
+            <PublishPreview topic_arn={form.topic_arn.clone()} draft={state.draft.clone()} />
             <Inline>
                 <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button label={view.say("sns.publish")} variant={ButtonVariant::Primary} onclick={submit} />
@@ -136,7 +138,9 @@ fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Ht
                     </FormField>
                     <FormField
                         label={view.say("sns.publish.deduplication")}
+                        optional={form.content_tells_copies}
                         description={view.say("sns.publish.deduplication.text")}
+                        constraint={if form.content_tells_copies { view.say("sns.publish.deduplication.content") } else { String::new() }}
                         control_id={control(PublishField::Deduplication)}
                         error={state.error(PublishField::Deduplication)}
                     >

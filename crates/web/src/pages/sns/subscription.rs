@@ -2,8 +2,10 @@
 
 use super::missing::Missing;
 use super::subscription_actions::SubscriptionActions;
+use super::subscription_parts::missing;
 use crate::components::{
-    Alert, AlertKind, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack, Tab, Tabs,
+    Alert, AlertKind, Button, CodeBlock, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack, Tab,
+    Tabs,
 };
 use crate::pages::marks::mark;
 use crate::store::use_app;
@@ -32,24 +34,20 @@ pub fn Subscription(props: &SubscriptionProps) -> Html {
             />
         };
     };
-    let actions = html! { <SubscriptionActions page={Some(page.clone())} next={Route::Subscriptions} /> };
+    let edit = Route::EditSubscription(page.row.id.clone()).href();
+    let actions = html! { <><Button label={view.say("sns.edit")} href={edit} /><SubscriptionActions page={Some(page.clone())} next={Route::Subscriptions} /></> };
     let onchange = {
         let active = active.clone();
         Callback::from(move |id: AttrValue| active.set(id))
     };
-    let said = |id: &'static str, title: &'static str, key: &'static str| {
-        let content = html! { <Container title={view.say(title)}><p>{ view.say(key) }</p></Container> };
-        Tab::new(id, view.say(title), content)
-    };
-    let tabs =
-        vec![said("filter", "sns.filter", "sns.filter.text"), said("redrive", "sns.redrive", "sns.redrive.text")];
     html! {
         <Stack>
             <Header title={view.fill("sns.subscription", &[("id", &page.row.id)])} level={HeaderLevel::H1} {actions} />
             { alert(&page.until) }
             { alert(&page.not_delivered) }
+            { missing(&view, page.missing.as_ref()) }
             <Container title={view.say("sns.details")}>{ details(&view, &page) }</Container>
-            <Tabs {tabs} active={(*active).clone()} {onchange} label={view.say("sns.details")} />
+            <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("sns.subscription.tabs")} />
         </Stack>
     }
 }
@@ -74,4 +72,42 @@ fn details(view: &View, page: &SubscriptionPage) -> Html {
         KeyValue::text(view.say("sns.subscription.principal"), page.principal.clone()),
     ];
     html! { <KeyValuePairs {items} columns={2} /> }
+}
+
+fn tabs(view: &View, page: &SubscriptionPage) -> Vec<Tab> {
+    let filter = html! {
+        <Container title={view.say("sns.filter")} description={view.say("sns.filter.text")}>
+            if page.filter_policy.is_empty() {
+                <p>{ view.say("sns.filter.none") }</p>
+            } else {
+                <Stack>
+                    <KeyValuePairs items={vec![KeyValue::text(view.say("sns.filter.scope"), page.filter_scope.clone())]} columns={1} />
+                    <CodeBlock code={page.filter_policy.clone()} name={view.say("sns.filter")} />
+                </Stack>
+            }
+        </Container>
+    };
+    let redrive = html! {
+        <Container title={view.say("sns.redrive")} description={view.say("sns.redrive.text")}>
+            if page.dead_letter_queue.is_empty() {
+                <p>{ view.say("sns.redrive.none") }</p>
+            } else {
+                <Stack>
+                    <KeyValuePairs items={vec![KeyValue::copyable(view.say("sns.redrive.queue"), page.dead_letter_queue.clone())]} columns={1} />
+                    { missing(view, page.missing_at_queue.as_ref()) }
+                </Stack>
+            }
+        </Container>
+    };
+    let mut tabs =
+        vec![Tab::new("filter", view.say("sns.filter"), filter), Tab::new("redrive", view.say("sns.redrive"), redrive)];
+    if !page.retry_policy.is_empty() {
+        let retry = html! {
+            <Container title={view.say("sns.retry")} description={view.say("sns.retry.text")}>
+                <CodeBlock code={page.retry_policy.clone()} name={view.say("sns.retry")} />
+            </Container>
+        };
+        tabs.insert(1, Tab::new("retry", view.say("sns.retry"), retry));
+    }
+    tabs
 }

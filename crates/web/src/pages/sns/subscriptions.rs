@@ -84,7 +84,7 @@ fn columns(view: &View, whole: bool) -> Vec<Column> {
 
 fn row(it: &SubscriptionRow, whole: bool) -> Row {
     let mut cells = vec![
-        Cell::link(it.shown_id.clone(), it.route.href()),
+        if it.deleted { Cell::text(it.shown_id.clone()) } else { Cell::link(it.shown_id.clone(), it.route.href()) },
         Cell::text(it.endpoint.clone()),
         mark_cell(Some(&it.status)),
         Cell::text(it.protocol.clone()),

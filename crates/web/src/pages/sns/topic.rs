@@ -5,14 +5,14 @@ use super::missing::Missing;
 use super::subscriptions::SubscriptionTable;
 use super::topic_access::TopicAccess;
 use super::topic_edit::EditTopic;
+use super::topic_retry::TopicRetry;
+use super::topic_tags::TopicTags;
 use crate::components::{
-    Button, ButtonVariant, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Row,
-    Stack, Tab, Table, TableEmpty, Tabs,
+    Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
 };
 use crate::store::use_app;
 use console::sns::{TopicPage, topic};
 use console::{Route, View, Words};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -75,24 +75,22 @@ pub fn Topic(props: &TopicProps) -> Html {
 }
 
 fn details(view: &View, page: &TopicPage) -> Html {
-    let items = vec![
+    let mut items = vec![
         KeyValue::text(view.say("sns.name"), page.name.clone()),
         KeyValue::text(view.say("sns.display-name"), page.display_name.clone()),
         KeyValue::copyable("ARN", page.arn.clone()),
         KeyValue::text(view.say("sns.owner"), page.owner.clone()),
         KeyValue::text(view.say("sns.type"), page.kind.clone()),
     ];
+    if !page.deduplication.is_empty() {
+        items.push(KeyValue::text(view.say("sns.deduplication"), page.deduplication.clone()));
+    }
     html! { <KeyValuePairs {items} columns={2} /> }
 }
 
 fn tabs(view: &View, page: &TopicPage) -> Vec<Tab> {
     let said = |title: &'static str, key: &'static str| {
         html! { <Container title={view.say(title)}><p>{ view.say(key) }</p></Container> }
-    };
-    let retry = html! {
-        <Container title={view.say("sns.retry")} description={view.say("sns.retry.text")}>
-            <CodeBlock code={page.retry_policy.clone()} name={view.say("sns.retry")} />
-        </Container>
     };
     let tab = |id: &'static str, key: &'static str, content: Html| Tab::new(id, view.say(key), content);
     vec![
@@ -104,19 +102,9 @@ fn tabs(view: &View, page: &TopicPage) -> Vec<Tab> {
             },
         ),
         tab("policy", "sns.policy", html! { <TopicAccess page={page.clone()} /> }),
-        tab("retry", "sns.retry", retry),
+        tab("retry", "sns.retry", html! { <TopicRetry page={page.clone()} /> }),
         tab("logging", "sns.logging", said("sns.logging", "sns.logging.text")),
         tab("encryption", "sns.encryption", said("sns.encryption", "sns.encryption.text")),
-        tab("tags", "sns.tags", tags(view, page)),
+        tab("tags", "sns.tags", html! { <TopicTags page={page.clone()} /> }),
     ]
-}
-
-fn tags(view: &View, page: &TopicPage) -> Html {
-    let columns = vec![Column::new("key", view.say("sns.tag.key")), Column::new("value", view.say("sns.tag.value"))];
-    let row = |(key, value): &(String, String)| {
-        Row::new(key.clone(), key.clone(), vec![Cell::text(key.clone()), Cell::text(value.clone())])
-    };
-    let rows: Vec<Row> = page.tags.iter().map(row).collect();
-    let empty = TableEmpty { title: view.say("sns.tags.none").into(), ..TableEmpty::default() };
-    html! { <Table title={view.say("sns.tags")} columns={Rc::new(columns)} rows={Rc::new(rows)} {empty} /> }
 }

@@ -1,11 +1,9 @@
 //! A topic's access policy: the JSON, who may publish by it, and changing it.
 
-use crate::components::{
-    Button, ButtonVariant, CodeArea, CodeBlock, CodeError, Container, FormField, Gap, Inline, Stack,
-};
+use super::json::errors_in;
+use crate::components::{Button, ButtonVariant, CodeArea, CodeBlock, Container, FormField, Gap, Inline, Stack};
 use crate::pages::marks::mark;
 use crate::store::{FlashKind, use_app};
-use base::Document;
 use console::Words;
 use console::sns::{PublisherRow, TopicPage, attribute_input, refusal};
 use yew::prelude::*;
@@ -75,15 +73,7 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
             error.set(None);
         })
     };
-    let errors: Vec<CodeError> = match Document::parse(&text) {
-        Ok(_) => Vec::new(),
-        Err(wrong) => vec![CodeError {
-            line: wrong.place.line as usize,
-            column: wrong.place.column as usize,
-            message: wrong.message.into(),
-            span: None,
-        }],
-    };
+    let errors = errors_in(&text);
     let save = {
         let (app, text, error) = (app.clone(), text.clone(), error.clone());
         let (name, arn, onclose) = (props.name.clone(), props.arn.clone(), props.onclose.clone());
