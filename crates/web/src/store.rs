@@ -63,6 +63,9 @@ pub struct Core {
     /// Real time of the last save, in milliseconds.
     saved_at: f64,
     unsaved: bool,
+    /// Whether the session is kept as time passes: once somebody has done
+    /// something. Looking on for the first time writes nothing.
+    kept: bool,
     /// Whether what is saved has been drawn without failing.
     known_good: bool,
 }
@@ -96,9 +99,9 @@ impl Core {
     /// The page as it was left, or a first visit.
     pub fn restore() -> Core {
         let view = restore_view();
-        let session = browser::stored(SESSION_KEY)
-            .and_then(|text| session::from_link(&text).ok())
-            .map_or_else(crate::scenario::first_visit, crate::scenario::open);
+        let saved = browser::stored(SESSION_KEY).and_then(|text| session::from_link(&text).ok());
+        let kept = saved.is_some();
+        let session = saved.map_or_else(crate::scenario::first_visit, crate::scenario::open);
         let wide = browser::at_least(1120);
         Core {
             session,
@@ -111,6 +114,7 @@ impl Core {
             next_flash: 1,
             saved_at: 0.0,
             unsaved: false,
+            kept,
             known_good: false,
         }
     }
@@ -141,6 +145,7 @@ impl Core {
         browser::store(SESSION_KEY, &session::to_link(&self.session));
         self.saved_at = browser::now_millis();
         self.unsaved = false;
+        self.kept = true;
         self.known_good = false;
     }
 }
@@ -375,7 +380,10 @@ impl App {
     }
 
     pub fn set_clock(&self, change: impl FnOnce(&mut Clock)) {
-        self.change(|core| change(&mut core.clock));
+        self.change(|core| {
+            change(&mut core.clock);
+            core.kept = true;
+        });
     }
 
     /// The page has been drawn: what is saved is known to be good.
@@ -403,7 +411,7 @@ impl App {
             let core = &mut *self.core.borrow_mut();
             let changed = core.clock.tick(&mut core.session, browser::now_millis());
             core.unsaved |= changed;
-            if core.unsaved && browser::now_millis() - core.saved_at > SAVE_EVERY_MILLIS {
+            if core.kept && core.unsaved && browser::now_millis() - core.saved_at > SAVE_EVERY_MILLIS {
                 core.save();
             }
             changed
