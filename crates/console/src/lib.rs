@@ -13,6 +13,7 @@
 
 pub mod cloudtrail;
 pub mod ec2;
+pub mod editor;
 pub mod events;
 pub mod frame;
 pub mod guide;

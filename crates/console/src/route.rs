@@ -24,12 +24,18 @@ pub enum Route {
     TextMessaging,
     Rules,
     CreateRule,
+    /// With the event pattern filled in.
+    CreateRuleFrom(String),
     Rule(String),
     EditRule(String),
+<<<<<<< HEAD
     /// CloudWatch's namespaces.
     Namespaces,
     /// The metrics of a namespace.
     Metrics(String),
+=======
+    Sandbox,
+>>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
     EventHistory,
     /// By event id.
     Record(String),
@@ -65,6 +71,8 @@ impl Route {
             ["sns", "text-messaging"] => Route::TextMessaging,
             ["events", "rules"] => Route::Rules,
             ["events", "create-rule"] => Route::CreateRule,
+            ["events", "create-rule", pattern] => Route::CreateRuleFrom(owned(pattern)),
+            ["events", "sandbox"] => Route::Sandbox,
             ["events", "rules", name] => Route::Rule(owned(name)),
             ["events", "rules", name, "edit"] => Route::EditRule(owned(name)),
             ["cloudwatch", "metrics"] => Route::Namespaces,
@@ -96,6 +104,8 @@ impl Route {
             Route::TextMessaging => "sns/text-messaging".to_string(),
             Route::Rules => "events/rules".to_string(),
             Route::CreateRule => "events/create-rule".to_string(),
+            Route::CreateRuleFrom(pattern) => format!("events/create-rule/{}", encode(pattern)),
+            Route::Sandbox => "events/sandbox".to_string(),
             Route::Rule(name) => format!("events/rules/{}", encode(name)),
             Route::EditRule(name) => format!("events/rules/{}/edit", encode(name)),
             Route::Namespaces => "cloudwatch/metrics".to_string(),
@@ -164,6 +174,8 @@ mod tests {
             Route::TextMessaging,
             Route::Rules,
             Route::CreateRule,
+            Route::CreateRuleFrom(r#"{"source":["a/b"]}"#.into()),
+            Route::Sandbox,
             Route::Rule("ec2.state_change".into()),
             Route::EditRule("x%".into()),
             Route::Namespaces,

@@ -9,17 +9,24 @@ mod problems;
 mod rule;
 mod rules;
 mod samples;
+mod sandbox;
 mod target_draft;
 mod why;
 
 pub use catalog::{EventType, SERVICES, STATES, event_types};
 pub use draft::{RuleDraft, RuleKind, saved};
-pub use past::{PastEvent, past_events};
+pub use past::{PastEvent, past_events, past_events_of};
 pub use pattern_form::PatternForm;
+pub(crate) use pattern_form::lines as pattern_lines;
 pub use problems::{Problem, RuleField, field_of};
 pub use rule::{Count, MetRow, RulePage, TargetRow, rule};
 pub use rules::{RuleAction, RuleRow, rules};
+pub(crate) use samples::samples_of;
 pub use samples::{Sample, sample, samples};
+pub use sandbox::{
+    EventLine, Fix, Grid, GridCell, GridEvent, GridRule, Mark, MarkKind, Outcome, Tried, event_problems, first_pattern,
+    fix, grid, grid_why, marked, outcome, rule_from,
+};
 pub use target_draft::{InputKind, TargetDraft, topics};
 pub use why::{Trial, WhyRow, trial};
 

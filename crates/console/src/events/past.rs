@@ -19,9 +19,14 @@ const EVENTS: usize = 20;
 
 /// The latest events on the default bus of the view's region, newest first.
 pub fn past_events(account: &Account, view: &View) -> Vec<PastEvent> {
+    past_events_of(account, view, "default")
+}
+
+/// The latest events on a bus, newest first.
+pub fn past_events_of(account: &Account, view: &View, bus: &str) -> Vec<PastEvent> {
     let hops = account.kernel().trace.iter().rev();
     let on_bus = hops.filter(|hop| hop.region == view.region && matches!(hop.place, Place::Bus(_)));
-    let events = on_bus.filter_map(|hop| hop.event.as_ref()).take(EVENTS);
+    let events = on_bus.filter_map(|hop| hop.event.as_ref()).filter(|event| event.bus == bus).take(EVENTS);
     let past = events.map(|event| PastEvent {
         id: event.id.clone(),
         label: format!("{} {}", moment(event.time), name(event)),

@@ -100,7 +100,7 @@ fn single(value: &Document) -> Option<String> {
 
 /// JSON as the console writes patterns: indented by two, lists of values on
 /// one line.
-pub(super) fn lines(pattern: &Document) -> String {
+pub(crate) fn lines(pattern: &Document) -> String {
     let mut out = String::new();
     write(pattern, 0, &mut out);
     out

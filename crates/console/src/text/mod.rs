@@ -39,8 +39,8 @@ macro_rules! rooms {
 }
 
 /// A new room is a word here.
-static ROOMS: [Room; 12] =
-    rooms!("app" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "metrics" "sns" "words" "world");
+static ROOMS: [Room; 13] =
+    rooms!("app" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "metrics" "sandbox" "sns" "words" "world");
 
 type Table = BTreeMap<&'static str, &'static str>;
 

@@ -12,7 +12,7 @@ mod template;
 mod tests;
 
 pub use render::{RenderError, Reserved};
-pub use template::{Transformer, TransformerError, TransformerProblem, VariableValue};
+pub use template::{RESERVED_VARIABLES, Transformer, TransformerError, TransformerProblem, VariableValue};
 
 use base::{Document, JsonError, Map, Place};
 

@@ -65,7 +65,7 @@ pub struct VariableValue {
 }
 
 /// What needs no entry in the map.
-pub(super) const RESERVED: [&str; 5] = [
+pub const RESERVED_VARIABLES: [&str; 5] = [
     "aws.events.rule-arn",
     "aws.events.rule-name",
     "aws.events.event.ingestion-time",
@@ -122,7 +122,7 @@ impl Transformer {
         let pieces = pieces(&template, form);
         for piece in &pieces {
             if let Piece::Variable { name, .. } = piece
-                && !RESERVED.contains(&name.as_str())
+                && !RESERVED_VARIABLES.contains(&name.as_str())
                 && !paths.contains(name)
             {
                 return error(TransformerProblem::UnknownVariable, name);

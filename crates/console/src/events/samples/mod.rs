@@ -83,8 +83,14 @@ pub fn sample(account: &Account, region: Region, id: &str) -> Document {
     sample.map_or_else(Document::map, |sample| event(account, region, &sample))
 }
 
+/// The samples whose source and detail-type are wanted, as events of the account.
+pub(crate) fn samples_of(account: &Account, region: Region, wanted: impl Fn(&str, &str) -> bool) -> Vec<Document> {
+    let chosen = samples().filter(|it| wanted(it.source, it.detail_type));
+    chosen.map(|it| event(account, region, &it)).collect()
+}
+
 /// A sample as an event of the account.
-pub(crate) fn event(account: &Account, region: Region, sample: &Sample) -> Document {
+fn event(account: &Account, region: Region, sample: &Sample) -> Document {
     let slots = Slots::of(account, region, sample);
     let (resources, detail) = match sample.body {
         Body::State => (
