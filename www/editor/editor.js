@@ -58,6 +58,7 @@ class Editor {
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
           this.#attributes.of([]),
           this.#readonly.of([]),
+          EditorView.domEventObservers({ focus: (_, view) => setTimeout(() => adopt(view), 0) }),
           EditorView.updateListener.of((update) => this.#updated(update)),
         ],
       }),
@@ -160,6 +161,19 @@ class Editor {
       })),
     };
   }
+}
+
+/**
+ * What was selected together with the focus, by a program that fills fields in
+ * (a screen reader, a test): the editor would put its own selection back.
+ */
+function adopt(view) {
+  const selection = view.root.getSelection();
+  if (!view.hasFocus || !selection || selection.isCollapsed) return;
+  if (!view.contentDOM.contains(selection.anchorNode) || !view.contentDOM.contains(selection.focusNode)) return;
+  const anchor = view.posAtDOM(selection.anchorNode, selection.anchorOffset);
+  const head = view.posAtDOM(selection.focusNode, selection.focusOffset);
+  view.dispatch({ selection: { anchor, head } });
 }
 
 /** A suggestion in the place of what was begun, with the hole in it selected. */

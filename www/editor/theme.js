@@ -42,7 +42,7 @@ export const theme = EditorView.theme({
     overflow: "hidden",
   },
   ".cm-diagnostic": { padding: "var(--tw-3) var(--tw-4)", font: "var(--tw-small)", border: "0", maxWidth: "480px" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--tw-mono)", fontSize: "13px", maxWidth: "min(520px, 90vw)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--tw-mono)", fontSize: "13px", maxWidth: "min(520px, 90vw)", maxHeight: "min(260px, 40vh)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "var(--tw-2) var(--tw-4)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
     color: "var(--tw-heading)",
