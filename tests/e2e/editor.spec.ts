@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press("Control+A");
       await page.keyboard.insertText('{"source":["aws.ec2"]}');
       await expect(error).toHaveCount(0);
-      await page.getByRole("button", { name: say(language, "events.pattern.format"), exact: true }).click();
+      await page.getByRole("button", { name: say(language, "words.format"), exact: true }).click();
       await expectCode(json(page, language), /^\{\n {2}"source": \["aws.ec2"\]\n\}$/);
     });
 

@@ -28,14 +28,11 @@ pub enum Route {
     CreateRuleFrom(String),
     Rule(String),
     EditRule(String),
-<<<<<<< HEAD
     /// CloudWatch's namespaces.
     Namespaces,
     /// The metrics of a namespace.
     Metrics(String),
-=======
     Sandbox,
->>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
     EventHistory,
     /// By event id.
     Record(String),

@@ -22,16 +22,12 @@ impl Route {
             Route::Instances | Route::Instance(_) | Route::LaunchInstance => Section::Ec2,
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
-<<<<<<< HEAD
             Route::EditSubscription(_) | Route::TextMessaging => Section::Sns,
-            Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Section::Events,
             Route::Namespaces | Route::Metrics(_) => Section::CloudWatch,
-=======
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
                 Section::Events
             }
             Route::Sandbox => Section::Events,
->>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
             Route::EventHistory | Route::Record(_) => Section::CloudTrail,
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => Section::Home,
         }
@@ -99,17 +95,12 @@ fn navigation(view: &View, section: Section) -> Vec<Item> {
     let items: &[(&'static str, Route)] = match section {
         Section::Home => &[],
         Section::Ec2 => &[("frame.instances", Route::Instances)],
-<<<<<<< HEAD
         Section::Sns => &[
             ("frame.topics", Route::Topics),
             ("frame.subscriptions", Route::Subscriptions),
             ("frame.text-messaging", Route::TextMessaging),
         ],
-        Section::Events => &[("frame.rules", Route::Rules)],
-=======
-        Section::Sns => &[("frame.topics", Route::Topics), ("frame.subscriptions", Route::Subscriptions)],
         Section::Events => &[("frame.rules", Route::Rules), ("frame.sandbox", Route::Sandbox)],
->>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
         Section::CloudTrail => &[("frame.history", Route::EventHistory)],
         Section::CloudWatch => &[("frame.metrics", Route::Namespaces)],
     };
@@ -129,17 +120,13 @@ impl Route {
             Route::Instances | Route::Instance(_) | Route::LaunchInstance => Some(Route::Instances),
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Some(Route::Topics),
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
-<<<<<<< HEAD
             Route::EditSubscription(_) => Some(Route::Subscriptions),
             Route::TextMessaging => Some(Route::TextMessaging),
-            Route::Rules | Route::CreateRule | Route::Rule(_) | Route::EditRule(_) => Some(Route::Rules),
             Route::Namespaces | Route::Metrics(_) => Some(Route::Namespaces),
-=======
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
                 Some(Route::Rules)
             }
             Route::Sandbox => Some(Route::Sandbox),
->>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
             Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => None,
         }
@@ -157,11 +144,8 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Subscriptions => "frame.subscriptions",
         Route::TextMessaging => "frame.text-messaging",
         Route::Rules => "frame.rules",
-<<<<<<< HEAD
         Route::Namespaces => "frame.metrics",
-=======
         Route::Sandbox => "frame.sandbox",
->>>>>>> c170b76 (Editors know their language: what is wrong and where, what may stand at the caret)
         _ => "frame.history",
     };
     add(view.say(list_key), list);

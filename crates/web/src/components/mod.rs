@@ -69,6 +69,7 @@
 //! Graph          title, lines: Rc<Vec<GraphLine { label, points }>> (three at most), start, end, period,
 //!                summary, words: GraphWords, [unit, major]
 //! GraphControls  ranges, range, range_label, onrange, and the same of statistics and periods
+//! MarkedCode     lines: Vec<MarkedLine { text, mark: Option<(MarkTone::Good|Bad|Absent, words)> }>, name
 //! Icon           name: IconName, [large]          Spinner [large]
 //! Alert          [kind: Info|Success|Warning|Error, title, children, action, ondismiss, live]
 //! ```
@@ -112,6 +113,7 @@ mod key_value;
 mod layout;
 mod link;
 mod live_region;
+mod marked_code;
 mod menu;
 mod modal;
 mod panel;
@@ -150,6 +152,7 @@ pub use key_value::*;
 pub use layout::*;
 pub use link::*;
 pub use live_region::*;
+pub use marked_code::*;
 pub use menu::*;
 pub use modal::*;
 pub use panel::*;

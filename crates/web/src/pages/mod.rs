@@ -4,6 +4,7 @@
 
 mod cloudtrail;
 mod ec2;
+mod editor;
 mod events;
 mod home;
 mod lab;
@@ -26,6 +27,10 @@ pub fn Page() -> Html {
         Route::LaunchInstance => html! { <ec2::Launch /> },
         Route::Rules => html! { <events::Rules /> },
         Route::CreateRule => html! { <events::CreateRule /> },
+        Route::CreateRuleFrom(pattern) => {
+            html! { <events::CreateRule key={pattern.as_str()} pattern={pattern.clone()} /> }
+        }
+        Route::Sandbox => html! { <events::Sandbox /> },
         Route::Rule(name) => html! { <events::Rule {name} /> },
         Route::EditRule(name) => html! { <events::EditRule {name} /> },
         Route::Namespaces => html! { <metrics::Namespaces /> },

@@ -73,9 +73,20 @@ pub fn control(field: RuleField) -> String {
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub struct CreateRuleProps {
+    /// Filled in already; empty for none.
+    #[prop_or_default]
+    pub pattern: AttrValue,
+}
+
 #[component]
-pub fn CreateRule() -> Html {
-    html! { <Editor draft={RuleDraft::default()} /> }
+pub fn CreateRule(props: &CreateRuleProps) -> Html {
+    let draft = match props.pattern.as_str() {
+        "" => RuleDraft::default(),
+        pattern => RuleDraft::default().with_pattern(pattern).formatted(),
+    };
+    html! { <Editor {draft} /> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -7,15 +7,18 @@ mod pattern_step;
 mod review_step;
 mod rule;
 mod rules;
+mod sandbox;
 mod schedule_step;
 mod tags_step;
 mod target_fields;
 mod targets_step;
 mod trial;
+mod verdicts;
 
 pub use editor::{CreateRule, EditRule};
 pub use rule::Rule;
 pub use rules::Rules;
+pub use sandbox::Sandbox;
 
 use crate::components::{Header, HeaderLevel, Link, Stack};
 use crate::store::{App, FlashKind};

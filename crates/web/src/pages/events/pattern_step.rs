@@ -4,22 +4,24 @@
 use super::editor::{Edit, control};
 use super::trial::TrialBox;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, CodeArea, CodeError, Columns, Container, FormField, Inline,
-    Multiselect, RadioGroup, Select, Stack,
+    Alert, AlertKind, Button, Choice, Columns, Container, FormField, Inline, Multiselect, RadioGroup, Select, Stack,
 };
+use crate::pages::editor::Editor;
 use crate::store::App;
 use console::Words;
+use console::editor::EditorLanguage;
 use console::events::{PatternForm, RuleDraft, RuleField, SERVICES, STATES, event_types};
 use yew::prelude::*;
 
 pub fn view(app: &App, edit: &Edit) -> Html {
+    let onfix = edit.with(|draft: RuleDraft, text: String| draft.with_pattern(&text));
     html! {
         <>
             <Columns count={2}>
                 { form(app, edit) }
                 { json(edit) }
             </Columns>
-            <TrialBox pattern={edit.draft.pattern.clone()} />
+            <TrialBox pattern={edit.draft.pattern.clone()} {onfix} />
         </>
     }
 }
@@ -169,29 +171,16 @@ fn strings(values: &[AttrValue]) -> Vec<String> {
 
 fn json(edit: &Edit) -> Html {
     let say = |key: &'static str| edit.view.say(key);
-    let problem = edit.draft.pattern_problem();
-    let errors: Vec<CodeError> = problem
-        .iter()
-        .filter_map(|it| {
-            let place = it.place?;
-            let (line, column) = (place.line as usize, place.column as usize);
-            Some(CodeError { line, column, message: it.message.clone().into(), span: None })
-        })
-        .collect();
-    let error = edit.error(RuleField::Pattern).filter(|_| errors.is_empty());
-    let format = edit.with(|draft: RuleDraft, ()| draft.formatted());
-    let tools = html! {
-        <Button variant={ButtonVariant::Link} label={say("events.pattern.format")} disabled={problem.is_some()} onclick={format} />
-    };
+    // What is wrong in the text stands at its place.
+    let placed = edit.draft.pattern_problem().is_some_and(|it| it.place.is_some());
+    let error = edit.error(RuleField::Pattern).filter(|_| !placed);
     html! {
         <Container title={say("events.pattern.json")} description={say("events.pattern.json.text")} fill={true}>
             <FormField label={say("events.pattern.json")} stretch={true} control_id={control(RuleField::Pattern)} {error}>
-                <CodeArea
+                <Editor
+                    language={EditorLanguage::EventPattern}
                     value={edit.draft.pattern.clone()}
-                    language="JSON"
                     rows={14}
-                    {errors}
-                    {tools}
                     onchange={edit.with(|draft: RuleDraft, text: String| draft.with_pattern(&text))}
                 />
             </FormField>

@@ -1,10 +1,14 @@
-//! Trying a pattern on an event: the verdict, and why, key by key.
+//! Trying a pattern on an event: the verdict, the marks in the event, the nearest
+//! fix, and why, key by key.
 
-use crate::components::{Cell, Choice, CodeBlock, Column, Columns, Container, FormField, Row, Select, Stack, Table};
+use crate::components::{
+    Alert, Button, Cell, Choice, Column, Container, FormField, MarkTone, MarkedCode, MarkedLine, Row, Select, Stack,
+    Table,
+};
 use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
 use base::Document;
-use console::events::{Trial, WhyRow, past_events, sample, samples, trial};
+use console::events::{EventLine, Fix, MarkKind, Outcome, Trial, WhyRow, outcome, past_events, sample, samples, trial};
 use console::{View, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +17,8 @@ use yew::prelude::*;
 pub struct TrialBoxProps {
     /// JSON text.
     pub pattern: AttrValue,
+    /// Takes the pattern that was mended.
+    pub onfix: Callback<String>,
 }
 
 #[component]
@@ -33,7 +39,10 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |id: AttrValue| chosen.set(id))
     };
-    let Some(result) = trial(&view, &props.pattern, &event) else { return Html::default() };
+    let result = outcome(&view, &props.pattern, &event.to_json());
+    if matches!(result, Outcome::NotYet(_)) {
+        return Html::default();
+    }
     let matched =
         past.iter().filter(|event| trial(&view, &props.pattern, &event.document).is_some_and(|trial| trial.matched));
     let tally = match past.len() {
@@ -44,30 +53,64 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
     };
     html! {
         <Container title={view.say("events.trial")} description={view.say("events.trial.text")}>
-            <Columns count={2}>
-                <Stack>
-                    <FormField label={view.say("events.trial.event")}>
-                        <Select value={(*chosen).clone()} {options} {onchange} />
-                    </FormField>
-                    <CodeBlock code={event.to_indented(2)} name={view.say("events.trial.event")} />
-                </Stack>
-                <Stack>
-                    <div role="status">{ mark(&result.verdict) }</div>
-                    { why(&view, &result) }
-                    <p>{ tally }</p>
-                </Stack>
-            </Columns>
+            <Stack>
+                <FormField label={view.say("events.trial.event")}>
+                    <Select value={(*chosen).clone()} {options} {onchange} />
+                </FormField>
+                { tried(&view, &result, &props.onfix) }
+                <p>{ tally }</p>
+            </Stack>
         </Container>
     }
 }
 
-fn why(view: &View, trial: &Trial) -> Html {
+/// The verdict, the event with its marks, the nearest fix, and key by key why.
+pub fn tried(view: &View, outcome: &Outcome, onfix: &Callback<String>) -> Html {
+    let tried = match outcome {
+        Outcome::NotYet(words) => return html! { <div role="status"><p>{ words }</p></div> },
+        Outcome::Tried(tried) => tried,
+    };
+    html! {
+        <Stack>
+            <div role="status">{ mark(&tried.trial.verdict) }</div>
+            if let Some(fix) = &tried.fix {
+                { offer(view, fix, onfix) }
+            }
+            <MarkedCode name={view.say("sandbox.marked")} lines={tried.lines.iter().map(line).collect::<Vec<_>>()} />
+            { why(view, &tried.trial) }
+        </Stack>
+    }
+}
+
+fn line(line: &EventLine) -> MarkedLine {
+    let tone = |kind| match kind {
+        MarkKind::Met => MarkTone::Good,
+        MarkKind::Failed => MarkTone::Bad,
+        MarkKind::Absent => MarkTone::Absent,
+    };
+    let mark = line.mark.as_ref().map(|mark| (tone(mark.kind), AttrValue::from(mark.text.clone())));
+    MarkedLine { text: line.text.clone().into(), mark }
+}
+
+fn offer(view: &View, fix: &Fix, onfix: &Callback<String>) -> Html {
+    let onclick = {
+        let (onfix, pattern) = (onfix.clone(), fix.pattern.clone());
+        Callback::from(move |()| onfix.emit(pattern.clone()))
+    };
+    html! {
+        <Alert title={view.say("sandbox.fix")} action={html! { <Button label={view.say("sandbox.fix.apply")} {onclick} /> }}>
+            { for fix.what.iter().map(|words| html! { <p>{ words }</p> }) }
+        </Alert>
+    }
+}
+
+pub fn why(view: &View, trial: &Trial) -> Html {
     let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key)).unsorted();
     let columns = vec![
         column("path", "events.why.path"),
         column("wanted", "events.why.wanted"),
         column("found", "events.why.found"),
-        column("verdict", "events.why.verdict"),
+        column("verdict", "events.why.verdict").wraps(),
     ];
     let row = |it: &WhyRow| {
         let cells = vec![

@@ -1,10 +1,11 @@
 //! A topic's access policy: the JSON, who may publish by it, and changing it.
 
-use super::json::errors_in;
-use crate::components::{Button, ButtonVariant, CodeArea, CodeBlock, Container, FormField, Gap, Inline, Stack};
+use crate::components::{Button, ButtonVariant, CodeBlock, Container, FormField, Gap, Inline, Stack};
+use crate::pages::editor::Editor;
 use crate::pages::marks::mark;
 use crate::store::{FlashKind, use_app};
 use console::Words;
+use console::editor::EditorLanguage;
 use console::sns::{PublisherRow, TopicPage, attribute_input, refusal};
 use yew::prelude::*;
 
@@ -73,7 +74,6 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
             error.set(None);
         })
     };
-    let errors = errors_in(&text);
     let save = {
         let (app, text, error) = (app.clone(), text.clone(), error.clone());
         let (name, arn, onclose) = (props.name.clone(), props.arn.clone(), props.onclose.clone());
@@ -88,7 +88,7 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
     html! {
         <Stack gap={Gap::M}>
             <FormField label={view.say("sns.policy")} stretch={true} error={error.as_ref().map(|it| AttrValue::from(it.clone()))}>
-                <CodeArea value={(*text).clone()} {onchange} {errors} language="JSON" rows={20} />
+                <Editor language={EditorLanguage::ResourcePolicy} value={(*text).clone()} {onchange} rows={20} />
             </FormField>
             <Inline>
                 <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
