@@ -28,7 +28,7 @@ pub use sandbox::{
     fix, grid, grid_why, marked, outcome, rule_from,
 };
 pub use target_draft::{InputKind, TargetDraft, topics};
-pub use why::{Trial, WhyRow, trial};
+pub use why::{Trial, WhyRow, trial, why_rows};
 
 #[cfg(test)]
 mod tests;

@@ -33,9 +33,15 @@ pub fn trial(view: &View, pattern: &str, event: &Document) -> Option<Trial> {
         true => Status::new(StatusKind::Success, view.say("events.trial.match")),
         false => Status::new(StatusKind::Error, view.say("events.trial.mismatch")),
     };
-    let mut rows = Vec::new();
-    collect(view, pattern, &explanation, &mut rows);
+    let rows = why_rows(view, pattern, &explanation);
     Some(Trial { matched: explanation.matched, verdict, rows })
+}
+
+/// A row for each key of an explained pattern, in its order.
+pub fn why_rows(view: &View, pattern: &str, explanation: &Explanation) -> Vec<WhyRow> {
+    let mut rows = Vec::new();
+    collect(view, pattern, explanation, &mut rows);
+    rows
 }
 
 fn collect(view: &View, pattern: &str, explanation: &Explanation, rows: &mut Vec<WhyRow>) {

@@ -2,10 +2,14 @@
 //! how each journey ended. Drawn from the account's state (what is configured)
 //! and its trace (what happened).
 
+mod consumers;
 mod journeys;
 mod nodes;
+mod why;
 
 pub use journeys::{Journey, Step, journeys, path};
+pub use why::why;
+
 pub(crate) use journeys::{last, name, route, verdict};
 
 use crate::{Route, View, Words};
@@ -81,6 +85,8 @@ pub enum EdgeKind {
     Open,
     /// Configured, but what goes here is refused or not wanted yet.
     Closed,
+    /// Only what cannot be delivered goes here: to a dead-letter queue.
+    Spare,
 }
 
 /// A way from a node to a node.
@@ -227,3 +233,6 @@ pub(crate) fn ending(verdict: &sim::kernel::Verdict) -> Ending {
         Verdict::Failed(_) => Ending::Failed,
     }
 }
+
+#[cfg(test)]
+mod tests;

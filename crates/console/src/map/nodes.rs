@@ -1,11 +1,10 @@
 //! The nodes and ways that the account's configuration makes.
 
-use super::{Edge, EdgeKind, Lane, Node, NodeKind};
+use super::{Edge, EdgeKind, Lane, Node, NodeKind, consumers};
 use crate::{Route, View, Words};
 use sim::Account;
 use sim::services::ec2::InstanceState;
 use sim::services::events::Rule;
-use sim::services::sns::{Protocol, Subscription};
 use std::collections::BTreeMap;
 
 /// The lanes from left to right.
@@ -19,8 +18,8 @@ const LANES: [&str; 7] = [
     "map.lane.outside",
 ];
 /// The lane that shows only where something stands in it.
-const CONSUMERS: usize = 5;
-const OUTSIDE: usize = 6;
+pub(super) const CONSUMERS: usize = 5;
+pub(super) const OUTSIDE: usize = 6;
 
 /// Nodes by lane and key, and ways.
 pub(super) struct Drawing {
@@ -29,7 +28,7 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    fn node(&mut self, lane: usize, key: String, kind: NodeKind, name: &str) -> &mut Node {
+    pub(super) fn node(&mut self, lane: usize, key: String, kind: NodeKind, name: &str) -> &mut Node {
         self.nodes.entry((lane, key.clone())).or_insert_with(|| Node {
             key,
             kind,
@@ -44,8 +43,16 @@ impl Drawing {
         })
     }
 
-    fn edge(&mut self, from: &str, to: &str, open: bool) {
-        let kind = if open { EdgeKind::Open } else { EdgeKind::Closed };
+    pub(super) fn edge(&mut self, from: &str, to: &str, open: bool) {
+        self.add(from, to, if open { EdgeKind::Open } else { EdgeKind::Closed });
+    }
+
+    /// A way for what cannot be delivered.
+    pub(super) fn spare(&mut self, from: &str, to: &str) {
+        self.add(from, to, EdgeKind::Spare);
+    }
+
+    fn add(&mut self, from: &str, to: &str, kind: EdgeKind) {
         let known = self.edges.iter().any(|edge| edge.from == from && edge.to == to);
         if !known {
             self.edges.push(Edge { from: from.to_string(), to: to.to_string(), kind });
@@ -82,45 +89,9 @@ pub(super) fn configured(account: &Account, view: &View) -> Drawing {
     instances(account, view, &bus, &mut drawing);
     rules(account, view, &mut drawing);
     topics(account, view, &mut drawing);
-    reached(account, view, &mut drawing);
+    consumers::configured(account, view, &mut drawing);
+    consumers::reached(account, view, &mut drawing);
     drawing
-}
-
-/// What something has come to, configured here or not: queues, functions, web
-/// servers, archives, other buses.
-fn reached(account: &Account, view: &View, drawing: &mut Drawing) {
-    use sim::kernel::Place;
-    let trace = &account.kernel().trace;
-    for hop in trace.iter().filter(|hop| hop.region == view.region) {
-        let (lane, kind, word) = match &hop.place {
-            Place::Bus(_) => (2, NodeKind::Bus, "map.bus"),
-            Place::Archive(_) => (3, NodeKind::Archive, "map.archive"),
-            Place::Queue(_) => (CONSUMERS, NodeKind::Queue, "map.queue"),
-            Place::Function(_) => (CONSUMERS, NodeKind::Function, "map.function"),
-            Place::Endpoint(_) => (OUTSIDE, NodeKind::Server, "map.server"),
-            Place::Mailbox(_) => (OUTSIDE, NodeKind::Mailbox, "map.mailbox"),
-            Place::Phone(_) => (OUTSIDE, NodeKind::Phone, "map.phone"),
-            _ => continue,
-        };
-        let key = super::key(&hop.place);
-        if drawing.nodes.contains_key(&(lane, key.clone())) {
-            continue;
-        }
-        drawing.node(lane, key, kind, &short(&hop.place)).note = view.say(word);
-    }
-}
-
-/// What stands on the node of a place.
-fn short(place: &sim::kernel::Place) -> String {
-    use sim::kernel::Place;
-    match place {
-        Place::Endpoint(url) => url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).to_string(),
-        Place::Mailbox(name) | Place::Phone(name) => name.clone(),
-        Place::Bus(arn) | Place::Archive(arn) | Place::Queue(arn) | Place::Function(arn) => {
-            super::last(arn).to_string()
-        }
-        _ => String::new(),
-    }
 }
 
 /// Who has done something, newest traffic included.
@@ -153,7 +124,9 @@ fn instances(account: &Account, view: &View, bus: &str, drawing: &mut Drawing) {
 fn rules(account: &Account, view: &View, drawing: &mut Drawing) {
     let events = account.services().events();
     for bus in events.buses(view.region, account.account_id()) {
-        events.rules_of(view.region, bus.name()).for_each(|rule| self::rule(account, rule, bus.arn(), view, drawing));
+        // Those that EventBridge made itself stand for their archives.
+        let rules = events.rules_of(view.region, bus.name()).filter(|rule| rule.managed_by().is_none());
+        rules.for_each(|rule| self::rule(account, rule, bus.arn(), view, drawing));
     }
 }
 
@@ -165,29 +138,7 @@ fn rule(account: &Account, rule: &Rule, bus: &str, view: &View, drawing: &mut Dr
     node.route = Some(Route::Rule(rule.name().to_string()));
     drawing.edge(bus, rule.arn(), enabled);
     for target in rule.targets() {
-        target_way(account, rule.arn(), target.arn(), enabled, view, drawing);
-    }
-}
-
-/// The way from a rule to a target, with the target's node where it is not one
-/// of those drawn anyway.
-fn target_way(account: &Account, rule: &str, target: &str, enabled: bool, view: &View, drawing: &mut Drawing) {
-    let service = target.split(':').nth(2).unwrap_or("");
-    let drawn = match service {
-        "sns" => account.services().sns().topic(target).is_some(),
-        "sqs" | "lambda" => {
-            let (kind, word) = match service {
-                "sqs" => (NodeKind::Queue, "map.queue"),
-                _ => (NodeKind::Function, "map.function"),
-            };
-            drawing.node(CONSUMERS, target.to_string(), kind, super::last(target)).note = view.say(word);
-            true
-        }
-        "events" => target.contains(":event-bus/"),
-        _ => false,
-    };
-    if drawn {
-        drawing.edge(rule, target, enabled);
+        consumers::target(account, rule.arn(), target, enabled, view, drawing);
     }
 }
 
@@ -197,27 +148,7 @@ fn topics(account: &Account, view: &View, drawing: &mut Drawing) {
         node.note = view.say("map.topic");
         node.route = Some(Route::Topic(topic.name().to_string()));
         for subscription in account.services().sns().subscriptions_of(topic.arn()) {
-            self::subscription(subscription, topic.arn(), view, drawing);
+            consumers::subscription(subscription, view, drawing);
         }
     }
-}
-
-/// A subscription is the way from its topic to its endpoint.
-fn subscription(subscription: &Subscription, topic_arn: &str, view: &View, drawing: &mut Drawing) {
-    use sim::kernel::Place;
-    let endpoint = subscription.endpoint().to_string();
-    let (lane, kind, place) = match subscription.protocol() {
-        Protocol::Sms => (OUTSIDE, NodeKind::Phone, Place::Phone(endpoint)),
-        Protocol::Email | Protocol::EmailJson => (OUTSIDE, NodeKind::Mailbox, Place::Mailbox(endpoint)),
-        Protocol::Http | Protocol::Https => (OUTSIDE, NodeKind::Server, Place::Endpoint(endpoint)),
-        Protocol::Sqs => (CONSUMERS, NodeKind::Queue, Place::Queue(endpoint)),
-        Protocol::Lambda => (CONSUMERS, NodeKind::Function, Place::Function(endpoint)),
-        Protocol::Application | Protocol::Firehose => return,
-    };
-    let key = super::key(&place);
-    let pending = subscription.is_pending();
-    let node = drawing.node(lane, key.clone(), kind, &short(&place));
-    node.note = view.say(if pending { "map.pending" } else { "map.confirmed" });
-    node.idle = pending;
-    drawing.edge(topic_arn, &key, !pending);
 }

@@ -90,7 +90,11 @@ pub fn Drawing(props: &DrawingProps) -> Html {
 fn way(layout: &Layout, edge: &Edge, lit: Option<&Spotlight>) -> Option<Html> {
     let class = classes!(
         "tw-map-way",
-        (edge.kind == EdgeKind::Closed).then_some("tw-map-way-closed"),
+        match edge.kind {
+            EdgeKind::Open => "",
+            EdgeKind::Closed => "tw-map-way-closed",
+            EdgeKind::Spare => "tw-map-way-spare",
+        },
         lit.map(|lit| if lit.goes(&edge.from, &edge.to) { "tw-map-way-lit" } else { "tw-map-way-dim" })
     );
     Some(html! { <path key={format!("{} {}", edge.from, edge.to)} {class} d={layout.way(&edge.from, &edge.to)?} /> })

@@ -2,8 +2,9 @@
 
 use crate::components::{Icon, IconName, Link, StatusIndicator, StatusKind};
 use crate::store::use_app;
-use console::Words;
-use console::map::{Ending, Journey, Step};
+use console::map::{Ending, Journey, Step, why};
+use console::{View, Words};
+use sim::Account;
 use sim::kernel::HopId;
 use yew::prelude::*;
 
@@ -38,7 +39,8 @@ struct JourneyProps {
 #[component]
 fn JourneyItem(props: &JourneyProps) -> Html {
     let journey = &props.journey;
-    let view = use_app().view();
+    let app = use_app();
+    let (view, account) = (app.view(), app.account());
     let open = use_state(|| false);
     let node = use_node_ref();
     let lit = props.lit.filter(|hop| journey.steps.iter().any(|step| step.hop == *hop));
@@ -68,14 +70,15 @@ fn JourneyItem(props: &JourneyProps) -> Html {
             </button>
             if is_open {
                 <ol class="tw-journey-steps">
-                    { for journey.steps.iter().map(|step| self::step(step, &view, lit == Some(step.hop))) }
+                    { for journey.steps.iter().map(|step| self::step(&account, &view, step, lit == Some(step.hop))) }
                 </ol>
             }
         </li>
     }
 }
 
-fn step(step: &Step, view: &console::View, lit: bool) -> Html {
+fn step(account: &Account, view: &View, step: &Step, lit: bool) -> Html {
+    let why = if step.ending == Ending::Dropped { why(account, view, step.hop) } else { Vec::new() };
     let class = if lit { "tw-journey-step tw-journey-step-lit" } else { "tw-journey-step" };
     let indent = format!("padding-inline-start:{}px", step.depth.min(8) * 14);
     html! {
@@ -90,6 +93,7 @@ fn step(step: &Step, view: &console::View, lit: bool) -> Html {
             </span>
             <code class="tw-code">{ &step.what }</code>
             <StatusIndicator kind={kind(step.ending)} text={step.verdict.clone()} />
+            { for why.iter().map(|words| html! { <span class="tw-journey-why">{ words }</span> }) }
             if !step.advice.is_empty() { <span class="tw-journey-advice">{ &step.advice }</span> }
         </li>
     }
