@@ -12,7 +12,7 @@ use super::table::order;
 use std::collections::BTreeMap;
 
 /// A pivot that more events than this wake is not rare.
-const RARE: f64 = 0.02;
+const RARE: f64 = 0.004;
 
 #[derive(Debug, Default)]
 pub(super) struct Broad {
@@ -28,13 +28,11 @@ pub(super) struct Broad {
 
 #[derive(Debug)]
 struct Field {
-    /// Those that do not name it.
-    free: Bits,
     /// Those that are met where it is missing.
     missing: Bits,
-    /// Those that are met by any value.
-    present: Bits,
-    /// Those that any value meets but a few.
+    /// Those that do not name it, and those that any value meets.
+    free: Bits,
+    /// Those too that any value meets but a few.
     unless: Option<Bits>,
     ranges: Ranges,
 }
@@ -132,8 +130,7 @@ impl Broad {
     pub fn begin_field(&self, work: &mut Work, field: u32) -> bool {
         let Some(field) = self.field(field).filter(|_| work.live) else { return false };
         work.met.clear();
-        work.met.extend_from_slice(&field.free);
-        or(&mut work.met, &field.present);
+        work.met.extend_from_slice(field.unless.as_ref().unwrap_or(&field.free));
         true
     }
 
@@ -145,16 +142,18 @@ impl Broad {
             (hit & SURE != 0 || condition.test(value)).then_some(set)
         };
         if let Some(unless) = &field.unless {
-            let excluded = || hits.iter().filter(|hit| **hit & EXCLUDED != 0).filter_map(|hit| holds(*hit));
+            let mut excluded = hits.iter().filter(|hit| **hit & EXCLUDED != 0).filter_map(|hit| holds(*hit)).peekable();
             if first {
-                // Nothing but what is free and present is set yet, and stays.
-                or(&mut work.met, unless);
-                excluded().for_each(|set| clear(&mut work.met, set));
-                or(&mut work.met, &field.present);
+                // Nothing else is set yet. What is free may be cleared where a
+                // list has other conditions too, and is set again.
+                if excluded.peek().is_some() {
+                    excluded.for_each(|set| clear(&mut work.met, set));
+                    or(&mut work.met, &field.free);
+                }
             } else {
                 work.scratch.clear();
                 work.scratch.extend_from_slice(unless);
-                excluded().for_each(|set| clear(&mut work.scratch, set));
+                excluded.for_each(|set| clear(&mut work.scratch, set));
                 or(&mut work.met, &work.scratch);
             }
         }
@@ -213,17 +212,12 @@ impl Draft {
         clear(&mut free, &Set::of(&self.named, size));
         let mut missing = free.clone();
         set(&mut missing, &Set::of(&self.missing, size));
-        let bits = |list: &[u32]| {
-            let mut bits = vec![0; free.len()];
-            set(&mut bits, &Set::of(list, size));
-            bits.into_boxed_slice()
-        };
-        Field {
-            present: bits(&self.present),
-            unless: (!self.unless.is_empty()).then(|| bits(&self.unless)),
-            ranges: Ranges::of(&self.ranges, size),
-            missing: missing.into(),
-            free: free.into(),
-        }
+        set(&mut free, &Set::of(&self.present, size));
+        let unless = (!self.unless.is_empty()).then(|| {
+            let mut unless = free.clone();
+            set(&mut unless, &Set::of(&self.unless, size));
+            unless.into()
+        });
+        Field { missing: missing.into(), free: free.into(), unless, ranges: Ranges::of(&self.ranges, size) }
     }
 }

@@ -220,8 +220,13 @@ impl Scratch {
             }
         }
         self.notes.woken = woken;
+        let mut out = in_order(out);
+        if index.broad.rules.is_empty() {
+            return out;
+        }
+        let behind_pivots = out.len();
         self.collect_broad(index, rules, text, &mut out);
-        in_order(out)
+        merged(out, behind_pivots)
     }
 
     /// The rules that nothing rare tells apart.
@@ -311,6 +316,30 @@ fn scalar<'a>(captures: &'a Captures, value: Value, text: &'a str) -> Scalar<'a>
 fn one_by_one(rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
     let Ok(event) = Document::parse(text) else { return Vec::new() };
     in_order(rules.iter().filter(|rule| rule.1.matches(&event)).map(|rule| rule.0).collect())
+}
+
+/// Two lists, of which the first is in order and the second mostly is.
+fn merged(ids: Vec<u32>, first: usize) -> Vec<u32> {
+    let Some((one, other)) = ids.split_at_checked(first).filter(|it| !it.1.is_empty()) else { return ids };
+    if !other.is_sorted() {
+        return in_order(ids);
+    }
+    if one.is_empty() {
+        let mut ids = ids;
+        ids.dedup();
+        return ids;
+    }
+    let mut out = Vec::with_capacity(ids.len());
+    let mut one = one.iter().peekable();
+    for id in other {
+        while let Some(before) = one.next_if(|it| *it <= id) {
+            out.push(*before);
+        }
+        out.push(*id);
+    }
+    out.extend(one);
+    out.dedup();
+    out
 }
 
 #[inline(never)]
