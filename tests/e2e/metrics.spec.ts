@@ -30,6 +30,16 @@ for (const language of LANGUAGES) {
       await expectAccessible(page);
     });
 
+    test("a topic's Monitoring tab has a graph for each metric", async ({ page }) => {
+      await publish(page, language);
+      await page.getByRole("tab", { name: say(language, "metrics.monitoring") }).click();
+      await expect(page.getByRole("img", { name: /^NumberOfMessagesPublished: .*Sum/ })).toBeVisible();
+      await expect(page.getByRole("img", { name: /^NumberOfNotificationsFailed: / })).toBeVisible();
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectNoSidewaysScroll(page);
+    });
+
     test("a metric is found, drawn and read as a table", async ({ page }) => {
       await publish(page, language);
       await visit(page, "#/cloudwatch/metrics");

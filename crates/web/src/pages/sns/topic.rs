@@ -10,7 +10,9 @@ use super::topic_tags::TopicTags;
 use crate::components::{
     Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
 };
+use crate::pages::metrics::Monitoring;
 use crate::store::use_app;
+use console::metrics::Resource;
 use console::sns::{TopicPage, topic};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -101,6 +103,7 @@ fn tabs(view: &View, page: &TopicPage) -> Vec<Tab> {
                 <SubscriptionTable rows={page.subscriptions.clone()} topic={page.name.clone()} />
             },
         ),
+        tab("monitoring", "metrics.monitoring", html! { <Monitoring resource={Resource::Topic(page.name.clone())} /> }),
         tab("policy", "sns.policy", html! { <TopicAccess page={page.clone()} /> }),
         tab("retry", "sns.retry", html! { <TopicRetry page={page.clone()} /> }),
         tab("logging", "sns.logging", said("sns.logging", "sns.logging.text")),
