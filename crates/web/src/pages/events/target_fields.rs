@@ -2,9 +2,11 @@
 
 use super::editor::{Edit, control};
 use crate::components::{
-    Alert, AlertKind, Choice, CodeBlock, FormField, Input, KeyValue, KeyValuePairs, Link, RadioGroup, Select, Textarea,
+    Alert, AlertKind, Choice, CodeBlock, FormField, Input, KeyValue, KeyValuePairs, Link, RadioGroup, Select,
 };
+use crate::pages::editor::Editor;
 use crate::store::App;
+use console::editor::EditorLanguage;
 use console::events::{InputKind, RuleDraft, RuleField, TargetDraft, sample, topics};
 use console::{Route, Words};
 use yew::prelude::*;
@@ -75,6 +77,7 @@ fn topic(app: &App, edit: &Edit, target: &TargetDraft, place: usize) -> Html {
 
 fn input(edit: &Edit, target: &TargetDraft, place: usize) -> Html {
     let say = |key: &'static str| edit.view.say(key);
+    let template = EditorLanguage::InputTemplate { paths: target.paths.clone(), target_id: target.id.clone() };
     match target.kind {
         InputKind::MatchedEvent => Html::default(),
         InputKind::Part => html! {
@@ -84,16 +87,16 @@ fn input(edit: &Edit, target: &TargetDraft, place: usize) -> Html {
         },
         InputKind::Constant => html! {
             <FormField label={say("events.input.json")} stretch={true} control_id={control(RuleField::Constant(place))} error={edit.error(RuleField::Constant(place))}>
-                <Textarea value={target.constant.clone()} mono={true} onchange={with(edit, place, |target, text: String| target.constant = text)} />
+                <Editor language={EditorLanguage::Json} value={target.constant.clone()} rows={6} onchange={with(edit, place, |target, text: String| target.constant = text)} />
             </FormField>
         },
         InputKind::Transformer => html! {
             <>
                 <FormField label={say("events.input.paths")} constraint={say("events.input.paths.text")} stretch={true} control_id={control(RuleField::Paths(place))} error={edit.error(RuleField::Paths(place))}>
-                    <Textarea value={target.paths.clone()} mono={true} rows={5} onchange={with(edit, place, |target, text: String| target.paths = text)} />
+                    <Editor language={EditorLanguage::InputPaths} value={target.paths.clone()} rows={6} onchange={with(edit, place, |target, text: String| target.paths = text)} />
                 </FormField>
                 <FormField label={say("events.input.template")} constraint={say("events.input.template.text")} stretch={true} control_id={control(RuleField::Template(place))} error={edit.error(RuleField::Template(place))}>
-                    <Textarea value={target.template.clone()} mono={true} onchange={with(edit, place, |target, text: String| target.template = text)} />
+                    <Editor language={template} value={target.template.clone()} rows={6} onchange={with(edit, place, |target, text: String| target.template = text)} />
                 </FormField>
             </>
         },

@@ -1,10 +1,11 @@
 //! Who may publish and subscribe: by answers, or as JSON.
 
-use super::json::errors_in;
 use crate::components::{
-    Choice, CodeArea, CodeBlock, ExpandableSection, ExpandableVariant, FormField, Input, RadioGroup, Stack, Tiles,
+    Choice, CodeBlock, ExpandableSection, ExpandableVariant, FormField, Input, RadioGroup, Stack, Tiles,
 };
+use crate::pages::editor::Editor;
 use crate::store::use_app;
+use console::editor::EditorLanguage;
 use console::sns::{AccessDraft, Who};
 use console::{View, Words};
 use yew::prelude::*;
@@ -56,7 +57,7 @@ pub fn AccessEditor(props: &AccessEditorProps) -> Html {
             </FormField>
             if let Some(json) = &draft.json {
                 <FormField label={view.say("sns.policy")} stretch={true} error={props.error.clone()}>
-                    <CodeArea value={json.clone()} onchange={typed} errors={errors_in(json)} language="JSON" rows={16} />
+                    <Editor language={EditorLanguage::ResourcePolicy} value={json.clone()} onchange={typed} rows={16} />
                 </FormField>
             } else {
                 { who(&view, "publish", &draft.publishers, answer(|draft, who| draft.publishers = who)) }

@@ -5,7 +5,6 @@ mod create_subscription;
 mod create_topic;
 mod delete;
 mod edit_subscription;
-mod json;
 mod missing;
 mod publish;
 mod publish_preview;

@@ -3,10 +3,12 @@
 
 use super::retry_editor::RetryEditor;
 use crate::components::{
-    Alert, AlertKind, Choice, CodeArea, CodeBlock, CodeError, ExpandableSection, ExpandableVariant, FormField, Gap,
-    Input, Select, Stack, Tiles, Toggle,
+    Alert, AlertKind, Choice, CodeBlock, ExpandableSection, ExpandableVariant, FormField, Gap, Input, Select, Stack,
+    Tiles, Toggle,
 };
+use crate::pages::editor::Editor;
 use crate::store::use_app;
+use console::editor::{EditorLanguage, FilterScope};
 use console::sns::{FilterDraft, MissingStatement, RetryDraft, SubscribeForm, SubscriptionDraft};
 use console::{View, Words};
 use yew::prelude::*;
@@ -92,16 +94,7 @@ fn filter(view: &View, draft: &FilterDraft, error: Option<AttrValue>, onchange: 
             .described(view.say("sns.filter.attributes.text")),
         Choice::new("MessageBody", view.say("sns.filter.body")).described(view.say("sns.filter.body.text")),
     ];
-    let errors: Vec<CodeError> = draft
-        .problem()
-        .map(|problem| CodeError {
-            line: problem.place.line as usize,
-            column: problem.place.column as usize,
-            message: problem.reason.into(),
-            span: Some(problem.span),
-        })
-        .into_iter()
-        .collect();
+    let looks_at = if draft.body { FilterScope::MessageBody } else { FilterScope::MessageAttributes };
     html! {
         <Stack gap={Gap::M}>
             <Toggle checked={draft.on} label={view.say("sns.filter.on")} onchange={switch} />
@@ -110,7 +103,7 @@ fn filter(view: &View, draft: &FilterDraft, error: Option<AttrValue>, onchange: 
                     <Tiles value={draft.scope()} options={scopes} onchange={scope} />
                 </FormField>
                 <FormField label={view.say("sns.filter.editor")} stretch={true} {error}>
-                    <CodeArea value={draft.policy.clone()} onchange={typed} {errors} language="JSON" rows={10} />
+                    <Editor language={EditorLanguage::FilterPolicy(looks_at)} value={draft.policy.clone()} onchange={typed} rows={10} />
                 </FormField>
             }
         </Stack>
