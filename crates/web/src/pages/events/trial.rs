@@ -7,7 +7,6 @@ use crate::components::{
 };
 use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
-use base::Document;
 use console::events::{EventLine, Fix, MarkKind, Outcome, Trial, WhyRow, outcome, past_events, sample, samples, trial};
 use console::{View, Words};
 use std::rc::Rc;
@@ -28,10 +27,11 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
     let account = app.account();
     let chosen = use_state(|| AttrValue::Static("stopping"));
     let past = past_events(&account, &view);
-    let event: Document = match past.iter().find(|event| event.id == chosen.as_str()) {
-        Some(event) => event.document.clone(),
-        None => sample(&account, view.region, &chosen),
-    };
+    // As it was when it was chosen: its time does not go on.
+    let event = use_memo(((*chosen).clone(), view.region), |(chosen, region)| {
+        let past = past.iter().find(|event| event.id == chosen.as_str());
+        past.map_or_else(|| sample(&account, *region, chosen), |event| event.document.clone())
+    });
     let mut options: Vec<Choice> =
         samples().map(|it| Choice::new(it.id, view.fill("events.trial.sample", &[("name", &it.label())]))).collect();
     options.extend(past.iter().map(|event| Choice::new(event.id.clone(), event.label.clone())));
