@@ -6,9 +6,10 @@ use super::{NodeKind, key, last};
 use crate::{View, Words};
 use base::Document;
 use sim::Account;
-use sim::kernel::Place;
+use sim::kernel::{Hop, Place, Reason, Verdict};
 use sim::services::events::Target;
 use sim::services::sns::Subscription;
+use std::rc::Rc;
 
 /// What is configured in the view's region.
 pub(super) fn configured(account: &Account, view: &View, drawing: &mut Drawing) {
@@ -62,7 +63,7 @@ pub(super) fn target(account: &Account, rule: &str, target: &Target, open: bool,
 }
 
 /// A subscription is the way from its topic to its endpoint.
-pub(super) fn subscription(subscription: &Subscription, view: &View, drawing: &mut Drawing) {
+pub(super) fn subscription(account: &Account, subscription: &Subscription, view: &View, drawing: &mut Drawing) {
     use sim::services::sns::Protocol;
     let endpoint = subscription.endpoint().to_string();
     let place = match subscription.protocol() {
@@ -79,11 +80,27 @@ pub(super) fn subscription(subscription: &Subscription, view: &View, drawing: &m
         if !matches!(place, Place::Queue(_) | Place::Function(_)) {
             node.note = view.say(if pending { "map.pending" } else { "map.confirmed" });
         }
+        let filtered = filtered(account, subscription);
+        if filtered > 0 {
+            node.note = view.fill("map.filtered", &[("n", &filtered.to_string())]);
+        }
     }
     drawing.edge(subscription.topic_arn(), &key(&place), !pending);
     let policy = subscription.attribute("RedrivePolicy").and_then(|text| Document::parse(text).ok());
     if let Some(queue) = policy.as_ref().and_then(|policy| policy.at("deadLetterTargetArn").as_text()) {
         spare(subscription.topic_arn(), queue, view, drawing);
+    }
+}
+
+/// How many messages its filter policy did not let through.
+fn filtered(account: &Account, subscription: &Subscription) -> usize {
+    let is_filtered = |hop: &&Rc<Hop>| {
+        hop.verdict == Verdict::Dropped(Reason::FilterPolicyMismatch)
+            && matches!(&hop.place, Place::Subscription(arn) if arn == subscription.arn())
+    };
+    match subscription.attribute("FilterPolicy") {
+        Some(_) => account.kernel().trace.iter().filter(is_filtered).count(),
+        None => 0,
     }
 }
 

@@ -148,7 +148,7 @@ fn topics(account: &Account, view: &View, drawing: &mut Drawing) {
         node.note = view.say("map.topic");
         node.route = Some(Route::Topic(topic.name().to_string()));
         for subscription in account.services().sns().subscriptions_of(topic.arn()) {
-            consumers::subscription(subscription, view, drawing);
+            consumers::subscription(account, subscription, view, drawing);
         }
     }
 }

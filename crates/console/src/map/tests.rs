@@ -91,6 +91,8 @@ fn a_filter_policy_says_which_key_did_not_let_a_message_through() {
     let journeys = journeys(&account, &view);
     let dropped = journeys[0].steps.iter().find(|step| step.ending == Ending::Dropped).unwrap();
     assert_eq!(dropped.place, "Subscription to ops");
+    let phone = map(&account, &view).lanes.last().unwrap().nodes[0].clone();
+    assert_eq!((phone.name.as_str(), phone.note.as_str()), ("+821012345678", "Filtered out: 1"));
     assert_eq!(
         why(&account, &view, dropped.hop),
         [r#"state: wanted ["stopped"], found "stopping". None of the wanted values."#]
