@@ -26,8 +26,8 @@ pub(super) fn renamed(body: &[u8], mut rename: impl FnMut(u32) -> Option<u32>) -
     Some(made)
 }
 
-/// Tells each number in a body that may be an address: constants and the
-/// offsets of loads and stores. None where an instruction is not known here.
+/// Tells each number in a body that may be an address or a length: constants
+/// and the offsets of loads and stores. None where an instruction is not known here.
 pub(super) fn constants(body: &[u8], mut tell: impl FnMut(u64)) -> Option<()> {
     let mut rest = Bytes(body);
     locals(&mut rest)?;
@@ -38,6 +38,12 @@ pub(super) fn constants(body: &[u8], mut tell: impl FnMut(u64)) -> Option<()> {
                 tell(rest.number()?);
             }
             0x41 => tell(rest.number()?),
+            // A pointer and a length that are stored together.
+            0x42 => {
+                let both = rest.number()?;
+                tell(both & 0xffff_ffff);
+                tell(both >> 32);
+            }
             0x10 => drop(rest.number()?),
             // An instruction that cannot move may still be passed over.
             0xd2 => drop(rest.number()?),

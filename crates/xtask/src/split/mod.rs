@@ -11,7 +11,7 @@
 //! func ensure_rest():  if not loaded { load_rest(); loaded = true }
 //! ```
 //!
-//! Texts that only those functions read go with them (`texts`).
+//! Texts that only those functions name go with them (`texts`).
 //!
 //! `load_rest` is the page's own export (`crates/web/src/rest.rs`); filling the
 //! slots is done by the second module's element segment when it is made. Which
@@ -41,7 +41,7 @@ pub(crate) fn page(dist: &Path, tools: &Tools) -> Outcome {
     let unknown = "the page's wasm is not as the splitting knows it";
     let module = Module::read(&bytes).ok_or(unknown)?;
     let visited = measure::visited(&module, &script, &page, tools)?;
-    let (first_bytes, rest_bytes) = parts(&module, &visited, &texts::files()?).ok_or(unknown)?;
+    let (first_bytes, rest_bytes) = parts(&module, &visited).ok_or(unknown)?;
     let name = format!("{REST}{:016x}.wasm", fingerprint(&rest_bytes));
     let text = String::from_utf8_lossy(&read(&page)?).into_owned();
     if !text.contains(PLACE) {
@@ -66,10 +66,12 @@ const PLACE: &str = "rest.wasm";
 
 /// The first module, with the functions that were `visited`, and the second.
 /// Texts that only functions of the second name go with them.
-fn parts(module: &Module, visited: &BTreeSet<u32>, files: &[Vec<u8>]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let (texts, with_text) = texts::moving(module, visited, files)?;
-    let chosen = choose::later(module, visited, &with_text);
-    write::both(module, &chosen, &texts)
+fn parts(module: &Module, visited: &BTreeSet<u32>) -> Option<(Vec<u8>, Vec<u8>)> {
+    let functions = choose::Functions::of(module, visited);
+    let without_texts = functions.later(&BTreeSet::new());
+    let goes = |function| without_texts.contains(&function);
+    let (texts, with_text) = texts::moving(module, goes, |function| functions.may_go(function))?;
+    write::both(module, &functions.later(&with_text), &texts)
 }
 
 /// The page's one file with this ending.
@@ -125,7 +127,7 @@ mod tests {
         let bytes = module();
         let module = Module::read(&bytes).unwrap();
         let run = *module.exports.get("run").unwrap();
-        let (first, rest) = parts(&module, &BTreeSet::from([run]), &[]).unwrap();
+        let (first, rest) = parts(&module, &BTreeSet::from([run])).unwrap();
         let script = format!(
             "const made = (bytes, imports) => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)), imports);
              let loads = 0;

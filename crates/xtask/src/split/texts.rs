@@ -1,27 +1,40 @@
-//! Texts that come with the second part.
+//! Texts that come with the second part: those that only functions of the
+//! second part name.
 //!
-//! A text built in by `base::text_file!` is known by one small function. Where
-//! no visit ran that function, nothing else of the first part names the text's
-//! address, and so the text can move with the function.
+//! A text is known by its place. The compiler lays texts side by side, so one
+//! ends where the next place that anything names begins; and whoever names a
+//! text also names its length, which must be just that long. What is no plain
+//! text, what a constant points to, and what any function of the first part
+//! names stays where it is.
 
 use super::code;
 use super::module::{Module, section};
 use crate::wasm::Bytes;
-use crate::{Outcome, project};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::Path;
 
-/// Shorter texts are not worth looking for.
-const WORTH_LOOKING: usize = 256;
-
-/// Endings of files that are built in as texts.
-const ENDINGS: [&str; 6] = ["txt", "model", "md", "tw", "toml", "json"];
+/// Fewer bytes in a row stay: a segment's head would weigh as much.
+const WORTH_MOVING: u64 = 48;
+/// Of shorter texts the length says too little.
+const SHORTEST: u64 = 6;
+/// A text of this length is worth a stub for the function that names it.
+const WORTH_A_STUB: u64 = 128;
 
 /// Constants, and where in memory they begin.
 pub(super) struct Segment<'a> {
     pub(super) start: u64,
     pub(super) bytes: &'a [u8],
+}
+
+impl Segment<'_> {
+    fn end(&self) -> u64 {
+        self.start + self.bytes.len() as u64
+    }
+
+    fn part(&self, range: &Range<u64>) -> &[u8] {
+        let at = |address: u64| address.saturating_sub(self.start) as usize;
+        self.bytes.get(at(range.start)..at(range.end)).unwrap_or_default()
+    }
 }
 
 /// The constants of a module; none where they are not as the linker writes them.
@@ -46,145 +59,173 @@ pub(super) type Constants = Vec<(u64, Vec<u8>)>;
 /// Places in memory, in order.
 pub(super) type Places = Vec<Range<u64>>;
 
-/// The places of the texts that move, and the functions that name them.
-pub(super) fn moving(module: &Module, visited: &BTreeSet<u32>, files: &[Vec<u8>]) -> Option<(Places, BTreeSet<u32>)> {
+/// The places of the texts that move, and the functions that name them. `goes`
+/// says of a function's number whether it would move; `can` whether it could.
+pub(super) fn moving(
+    module: &Module,
+    goes: impl Fn(u32) -> bool,
+    can: impl Fn(u32) -> bool,
+) -> Option<(Places, BTreeSet<u32>)> {
     let segments = segments(module)?;
-    let places = found(&segments, files);
-    let mut stays: BTreeSet<usize> = named_by_data(&segments, &places);
-    let mut named_by = vec![BTreeSet::new(); places.len()];
-    for (index, body) in (module.imported as u32..).zip(&module.bodies) {
-        let may_move = !visited.contains(&index) && code::renamed(body, Some).is_some();
-        code::constants(body, |address| {
-            let Some(place) = at(&places, address) else { return };
-            match may_move {
-                true => drop(named_by.get_mut(place).map(|functions| functions.insert(index))),
-                false => drop(stays.insert(place)),
+    let names = Names::read(module, &segments)?;
+    let mut rows: Vec<(Range<u64>, BTreeSet<u32>)> = Vec::new();
+    for segment in &segments {
+        let starts = names.starts.range(segment.start..segment.end()).copied();
+        let ends = names.starts.range(segment.start..segment.end()).copied().skip(1).chain([segment.end()]);
+        for place in starts.zip(ends).map(|(start, end)| start..end) {
+            let length = place.end - place.start;
+            let Some(by) = names.by_code.get(&place.start) else { continue };
+            let with_it = |function: &u32| goes(*function) || (length >= WORTH_A_STUB && can(*function));
+            let moves = length >= SHORTEST
+                && !names.by_data.contains_key(&place.start)
+                && by.iter().all(|function| with_it(function) && names.length_is_named(*function, length))
+                && is_text(segment.part(&place))
+                && !names.reached_from_before(&place, |function| !goes(function));
+            if moves {
+                match rows.last_mut().filter(|(last, _)| last.end == place.start) {
+                    Some((last, functions)) => {
+                        last.end = place.end;
+                        functions.extend(by);
+                    }
+                    None => rows.push((place, by.clone())),
+                }
             }
-        })?;
+        }
     }
-    let goes = |place: &usize| !stays.contains(place);
-    let functions = named_by.into_iter().enumerate().filter(|(place, _)| goes(place)).flat_map(|(_, it)| it);
-    let functions = functions.collect();
-    Some((places.into_iter().enumerate().filter(|(place, _)| goes(place)).map(|(_, it)| it).collect(), functions))
+    rows.retain(|(place, _)| place.end - place.start >= WORTH_MOVING);
+    let functions = rows.iter().flat_map(|(_, functions)| functions.iter().copied()).collect();
+    Some((rows.into_iter().map(|(place, _)| place).collect(), functions))
 }
 
-/// Where the files' texts stand.
-fn found(segments: &[Segment], files: &[Vec<u8>]) -> Places {
-    let mut places: Places = Vec::new();
-    for file in files.iter().filter(|file| file.len() >= WORTH_LOOKING) {
+/// Which places of the constants are named, and by whom.
+struct Names {
+    starts: BTreeSet<u64>,
+    by_code: BTreeMap<u64, BTreeSet<u32>>,
+    /// With the number behind the pointer: a text's length.
+    by_data: BTreeMap<u64, u64>,
+    /// All numbers in a function.
+    numbers: BTreeMap<u32, BTreeSet<u64>>,
+}
+
+impl Names {
+    fn read(module: &Module, segments: &[Segment]) -> Option<Names> {
+        let is_place = |value: u64| segments.iter().any(|it| (it.start..it.end()).contains(&value));
+        let mut names = Names {
+            starts: segments.iter().map(|segment| segment.start).collect(),
+            by_code: BTreeMap::new(),
+            by_data: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+        };
+        for (index, body) in (module.imported as u32..).zip(&module.bodies) {
+            let numbers = names.numbers.entry(index).or_default();
+            code::constants(body, |value| {
+                numbers.insert(value);
+            })?;
+            for value in numbers.iter().filter(|value| is_place(**value)) {
+                names.starts.insert(*value);
+                names.by_code.entry(*value).or_default().insert(index);
+            }
+        }
         for segment in segments {
-            let Some((first, _)) = file.split_first() else { continue };
-            let starts = segment.bytes.iter().enumerate().filter(|(_, byte)| *byte == first).map(|(at, _)| at);
-            let mut starts = starts.filter(|at| segment.bytes.get(*at..).is_some_and(|rest| rest.starts_with(file)));
-            if let Some(at) = starts.next() {
-                let start = segment.start + at as u64;
-                places.push(start..start + file.len() as u64);
-                break;
+            let unaligned = (4 - segment.start % 4) % 4;
+            let words = segment.bytes.get(unaligned as usize..).unwrap_or_default().chunks_exact(4);
+            let words = words.map(|word| word.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte)));
+            let words: Vec<u64> = words.collect();
+            for (index, value) in words.iter().enumerate().filter(|(_, value)| is_place(**value)) {
+                names.starts.insert(*value);
+                names.by_data.insert(*value, words.get(index + 1).copied().unwrap_or(0));
             }
         }
+        Some(names)
     }
-    places.sort_by_key(|place| place.start);
-    // Where one text stands in another, the outer one counts.
-    places.dedup_by(|next, before| next.start < before.end);
-    places
+
+    fn length_is_named(&self, function: u32, length: u64) -> bool {
+        self.numbers.get(&function).is_some_and(|numbers| numbers.contains(&length))
+    }
+
+    /// Whether the text before, where it stays, may reach into this place: then
+    /// the place begins where it seems to by chance.
+    fn reached_from_before(&self, place: &Range<u64>, stays: impl Fn(u32) -> bool) -> bool {
+        let Some(before) = self.starts.range(..place.start).next_back().copied() else { return false };
+        let into = place.start - before + 1..=place.end - before;
+        let by_code = self.by_code.get(&before).into_iter().flatten().filter(|function| stays(**function));
+        let mut numbers = by_code.filter_map(|function| self.numbers.get(function));
+        numbers.any(|numbers| numbers.range(into.clone()).next().is_some())
+            || self.by_data.get(&before).is_some_and(|length| into.contains(length))
+    }
 }
 
-/// The number of the place that an address is in.
-fn at(places: &[Range<u64>], address: u64) -> Option<usize> {
-    let before = places.partition_point(|place| place.end <= address);
-    places.get(before).filter(|place| place.contains(&address)).map(|_| before)
-}
-
-/// The places that a constant beside the texts points to: to their beginning,
-/// as all that names a whole text does. (A number that happens to lie within a
-/// text is common.)
-fn named_by_data(segments: &[Segment], places: &[Range<u64>]) -> BTreeSet<usize> {
-    let mut named = BTreeSet::new();
-    for segment in segments {
-        let unaligned = (4 - segment.start % 4) % 4;
-        let words = segment.bytes.get(unaligned as usize..).unwrap_or_default().chunks_exact(4);
-        for (word, from) in words.zip((segment.start + unaligned..).step_by(4)) {
-            let value = word.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
-            if at(places, from).is_none() {
-                named.extend(at(places, value).filter(|place| places.get(*place).is_some_and(|it| it.start == value)));
-            }
-        }
-    }
-    named
+fn is_text(bytes: &[u8]) -> bool {
+    let plain = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(plain))
 }
 
 /// The segments without the places, and the places alone.
 pub(super) fn parted(segments: &[Segment], places: &[Range<u64>]) -> (Constants, Constants) {
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
     for segment in segments {
-        let end = segment.start + segment.bytes.len() as u64;
-        let part = |from: u64, to: u64| {
-            let range = (from - segment.start) as usize..(to - segment.start) as usize;
-            (from, segment.bytes.get(range).unwrap_or_default().to_vec())
-        };
         let mut from = segment.start;
-        for place in places.iter().filter(|place| place.start >= segment.start && place.end <= end) {
-            kept.push(part(from, place.start));
-            moved.push(part(place.start, place.end));
+        for place in places.iter().filter(|place| place.start >= segment.start && place.end <= segment.end()) {
+            kept.push((from, segment.part(&(from..place.start)).to_vec()));
+            moved.push((place.start, segment.part(place).to_vec()));
             from = place.end;
         }
-        kept.push(part(from, end));
+        kept.push((from, segment.part(&(from..segment.end())).to_vec()));
     }
     kept.retain(|(_, bytes)| !bytes.is_empty());
     (kept, moved)
-}
-
-/// Every file below crates/ that may be built in.
-pub(super) fn files() -> Outcome<Vec<Vec<u8>>> {
-    let mut texts = Vec::new();
-    collect(&project::root().join("crates"), &mut texts)?;
-    Ok(texts)
-}
-
-fn collect(folder: &Path, texts: &mut Vec<Vec<u8>>) -> Outcome {
-    let cannot = |error| format!("cannot look through {}: {error}", folder.display());
-    for entry in std::fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let ending = path.extension().and_then(|it| it.to_str()).unwrap_or("");
-        if path.is_dir() {
-            collect(&path, texts)?;
-        } else if ENDINGS.contains(&ending) {
-            texts.push(std::fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn segments() -> Vec<Segment<'static>> {
-        // At 1024: four bytes, a text of eight, a pointer to 1028.
-        vec![Segment { start: 1024, bytes: b"abcdtexttext\x04\x04\0\0" }]
+    /// At 1024: two texts of 40 letters, then a pointer to the second with its length.
+    fn bytes() -> Vec<u8> {
+        [&[b'a'; 40][..], &[b'b'; 40], &1064_u32.to_le_bytes(), &40_u32.to_le_bytes()].concat()
+    }
+
+    fn names(bytes: &[u8], code: &[(u32, &[u64])]) -> Names {
+        let empty = Module::read(b"\0asm\x01\0\0\0").unwrap();
+        let mut names = Names::read(&empty, &[Segment { start: 1024, bytes }]).unwrap();
+        for (function, numbers) in code {
+            names.numbers.insert(*function, numbers.iter().copied().collect());
+            for place in numbers.iter().filter(|number| (1024..1112).contains(*number)) {
+                names.starts.insert(*place);
+                names.by_code.entry(*place).or_default().insert(*function);
+            }
+        }
+        names
     }
 
     #[test]
-    fn a_text_that_data_points_to_is_seen() {
-        let place = 1028..1036;
-        assert_eq!(named_by_data(&segments(), std::slice::from_ref(&place)), BTreeSet::from([0]));
-        assert_eq!(named_by_data(&segments(), std::slice::from_ref(&(1024..1026))), BTreeSet::new());
+    fn a_text_that_a_constant_points_to_is_seen_with_its_length() {
+        assert_eq!(names(&bytes(), &[]).by_data, BTreeMap::from([(1064, 40)]));
+    }
+
+    #[test]
+    fn a_number_that_is_a_place_by_chance_does_not_cut_a_text() {
+        let bytes = bytes();
+        let names = names(&bytes, &[(1, &[1024, 40]), (2, &[1034, 30])]);
+        let chance = 1034..1064;
+        assert!(names.length_is_named(2, 30));
+        assert!(names.reached_from_before(&chance, |function| function == 1), "1024 is named with 40 letters");
+        assert!(!names.reached_from_before(&chance, |_| false), "and moves with it otherwise");
     }
 
     #[test]
     fn places_are_taken_out() {
-        let (kept, moved) = parted(&segments(), std::slice::from_ref(&(1028..1036)));
-        assert_eq!(kept, [(1024, b"abcd".to_vec()), (1036, b"\x04\x04\0\0".to_vec())]);
-        assert_eq!(moved, [(1028, b"texttext".to_vec())]);
+        let bytes = bytes();
+        let segments = [Segment { start: 1024, bytes: &bytes }];
+        let (kept, moved) = parted(&segments, std::slice::from_ref(&(1024..1064)));
+        assert_eq!(kept, [(1064, bytes[40..].to_vec())]);
+        assert_eq!(moved, [(1024, vec![b'a'; 40])]);
     }
 
     #[test]
-    fn texts_are_found_where_they_stand() {
-        let text = "x".repeat(WORTH_LOOKING).into_bytes();
-        let bytes = [b"ab".to_vec(), text.clone(), b"cd".to_vec()].concat();
-        let segments = [Segment { start: 16, bytes: &bytes }];
-        assert_eq!(found(&segments, &[b"ab".to_vec(), text]), vec![18..18 + WORTH_LOOKING as u64; 1]);
-        assert_eq!(at(&[18..20, 30..40], 30), Some(1));
-        assert_eq!(at(&[18..20, 30..40], 20), None);
+    fn only_plain_text_moves() {
+        assert!(is_text("주제\n".as_bytes()));
+        assert!(!is_text(b"a\0b"));
+        assert!(!is_text(&[0xff; 40]));
     }
 }

@@ -3,8 +3,10 @@
 use super::summary::Count;
 use crate::{Outcome, size};
 
-/// The most that a first visit may fetch, brotli-compressed, everything counted.
-pub(crate) const FIRST_LOAD_BYTES: u64 = 300_000;
+/// The most that a first visit may fetch, brotli-compressed, everything counted:
+/// 300 kB while the page had LAB1 alone, 400 kB with all of events and
+/// notifications.
+pub(crate) const FIRST_LOAD_BYTES: u64 = 400_000;
 
 /// Whether the built page keeps to it.
 pub(super) fn check() -> Outcome<(Count, String)> {
