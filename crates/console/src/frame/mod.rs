@@ -23,6 +23,9 @@ impl Route {
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
             Route::EditSubscription(_) | Route::TextMessaging => Section::Sns,
+            Route::Buses | Route::CreateBus | Route::Bus(_) => Section::Events,
+            Route::Archives | Route::CreateArchive | Route::Archive(_) => Section::Events,
+            Route::Replays | Route::StartReplay(_) | Route::Replay(_) => Section::Events,
             Route::Namespaces | Route::Metrics(_) => Section::CloudWatch,
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
                 Section::Events
@@ -100,7 +103,13 @@ fn navigation(view: &View, section: Section) -> Vec<Item> {
             ("frame.subscriptions", Route::Subscriptions),
             ("frame.text-messaging", Route::TextMessaging),
         ],
-        Section::Events => &[("frame.rules", Route::Rules), ("frame.sandbox", Route::Sandbox)],
+        Section::Events => &[
+            ("frame.buses", Route::Buses),
+            ("frame.rules", Route::Rules),
+            ("frame.archives", Route::Archives),
+            ("frame.replays", Route::Replays),
+            ("frame.sandbox", Route::Sandbox),
+        ],
         Section::CloudTrail => &[("frame.history", Route::EventHistory)],
         Section::CloudWatch => &[("frame.metrics", Route::Namespaces)],
     };
@@ -122,6 +131,9 @@ impl Route {
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
             Route::EditSubscription(_) => Some(Route::Subscriptions),
             Route::TextMessaging => Some(Route::TextMessaging),
+            Route::Buses | Route::CreateBus | Route::Bus(_) => Some(Route::Buses),
+            Route::Archives | Route::CreateArchive | Route::Archive(_) => Some(Route::Archives),
+            Route::Replays | Route::StartReplay(_) | Route::Replay(_) => Some(Route::Replays),
             Route::Namespaces | Route::Metrics(_) => Some(Route::Namespaces),
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
                 Some(Route::Rules)
@@ -144,6 +156,9 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Subscriptions => "frame.subscriptions",
         Route::TextMessaging => "frame.text-messaging",
         Route::Rules => "frame.rules",
+        Route::Buses => "frame.buses",
+        Route::Archives => "frame.archives",
+        Route::Replays => "frame.replays",
         Route::Namespaces => "frame.metrics",
         Route::Sandbox => "frame.sandbox",
         _ => "frame.history",
@@ -155,6 +170,9 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         | Route::Topic(name)
         | Route::Subscription(name)
         | Route::Rule(name)
+        | Route::Bus(name)
+        | Route::Archive(name)
+        | Route::Replay(name)
         | Route::Metrics(name)
         | Route::Record(name) => {
             add(name.clone(), here);
@@ -163,6 +181,9 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::CreateTopic => add(view.say("frame.create-topic"), here),
         Route::CreateSubscription(_) => add(view.say("frame.create-subscription"), here),
         Route::CreateRule | Route::CreateRuleFrom(_) => add(view.say("frame.create-rule"), here),
+        Route::CreateBus => add(view.say("frame.create-bus"), here),
+        Route::CreateArchive => add(view.say("frame.create-archive"), here),
+        Route::StartReplay(_) => add(view.say("frame.start-replay"), here),
         Route::Publish(name) => {
             add(name.clone(), Route::Topic(name.clone()));
             add(view.say("frame.publish"), here);

@@ -157,7 +157,9 @@ pub(crate) fn name(place: &Place, view: &View) -> String {
 pub(crate) fn route(place: &Place) -> Option<Route> {
     match place {
         Place::Resource(arn) if arn.contains(":instance/") => Some(Route::Instance(last(arn).to_string())),
-        Place::Rule(arn) | Place::Target(arn, _) => Some(Route::Rule(last(arn).to_string())),
+        Place::Rule(arn) | Place::Target(arn, _) => Some(Route::Rule(crate::events::rule_path(arn).to_string())),
+        Place::Bus(arn) => Some(Route::Bus(last(arn).to_string())),
+        Place::Archive(arn) => Some(Route::Archive(last(arn).to_string())),
         Place::Topic(arn) => Some(Route::Topic(last(arn).to_string())),
         Place::Subscription(arn) => Some(Route::Subscription(last(arn).to_string())),
         Place::History => Some(Route::EventHistory),

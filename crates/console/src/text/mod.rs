@@ -39,8 +39,7 @@ macro_rules! rooms {
 }
 
 /// A new room is a word here.
-static ROOMS: [Room; 13] =
-    rooms!("app" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "metrics" "sandbox" "sns" "words" "world");
+static ROOMS: [Room; 16] = rooms!("app" "archives" "buses" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "metrics" "replays" "sandbox" "sns" "words" "world");
 
 type Table = BTreeMap<&'static str, &'static str>;
 

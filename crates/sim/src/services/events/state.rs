@@ -107,9 +107,10 @@ impl State {
         self.rules.get(&key_of(arn)?)
     }
 
-    /// A rule of the region's default bus by its name.
-    pub fn rule_named(&self, region: Region, name: &str) -> Option<&Rc<Rule>> {
-        self.rules.get(&(region, DEFAULT_BUS.to_string(), name.to_string()))
+    /// A rule of the region: `NAME` on the default bus, `BUS/NAME` on another.
+    pub fn rule_named(&self, region: Region, path: &str) -> Option<&Rc<Rule>> {
+        let (bus, name) = path.rsplit_once('/').unwrap_or((DEFAULT_BUS, path));
+        self.rules.get(&(region, bus.to_string(), name.to_string()))
     }
 
     /// What the rule of this ARN has done so far.

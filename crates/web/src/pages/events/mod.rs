@@ -1,24 +1,43 @@
 //! EventBridge's pages.
 
+mod archive;
+mod archives;
+mod bus;
+mod buses;
+mod create_archive;
+mod create_bus;
 mod delete;
 mod detail_step;
 mod editor;
+mod parts;
 mod pattern_step;
+mod replay;
+mod replays;
 mod review_step;
 mod rule;
 mod rules;
 mod sandbox;
 mod schedule_step;
+mod start_replay;
 mod tags_step;
 mod target_fields;
 mod targets_step;
 mod trial;
 mod verdicts;
 
+pub use archive::Archive;
+pub use archives::Archives;
+pub use bus::Bus;
+pub use buses::Buses;
+pub use create_archive::CreateArchive;
+pub use create_bus::CreateBus;
 pub use editor::{CreateRule, EditRule};
+pub use replay::Replay;
+pub use replays::Replays;
 pub use rule::Rule;
 pub use rules::Rules;
 pub use sandbox::Sandbox;
+pub use start_replay::StartReplay;
 
 use crate::components::{Header, HeaderLevel, Link, Stack};
 use crate::store::{App, FlashKind};

@@ -1,0 +1,170 @@
+//! The form that starts a replay.
+
+use crate::browser;
+use crate::components::{
+    Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
+    Link, Multiselect, RadioGroup, Select, Stack,
+};
+use crate::store::{App, FlashKind, use_app};
+use console::events::{ReplayDraft, ReplayField, archives, replay_field_of, replay_rules};
+use console::{Route, Words};
+use yew::prelude::*;
+
+/// The form's state.
+#[derive(Clone, PartialEq)]
+struct State {
+    draft: ReplayDraft,
+    /// What is wrong, and where.
+    wrong: Option<(ReplayField, String)>,
+}
+
+impl State {
+    fn error(&self, field: ReplayField) -> Option<AttrValue> {
+        self.wrong.as_ref().filter(|(at, _)| *at == field).map(|(_, text)| AttrValue::from(text.clone()))
+    }
+}
+
+fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut ReplayDraft, T) + 'static) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |value: T| {
+        let mut draft = state.draft.clone();
+        change(&mut draft, value);
+        state.set(State { draft, wrong: None });
+    })
+}
+
+fn control(field: ReplayField) -> &'static str {
+    match field {
+        ReplayField::Name => "replay-name",
+        ReplayField::Description => "replay-description",
+        ReplayField::Archive => "replay-archive",
+        ReplayField::Start => "replay-start",
+        ReplayField::End => "replay-end",
+        ReplayField::Rules => "replay-rules",
+        ReplayField::Form => "",
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct StartReplayProps {
+    /// The archive's name, or empty.
+    pub archive: AttrValue,
+}
+
+#[component]
+pub fn StartReplay(props: &StartReplayProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let account = app.account();
+    let state = use_state(|| State { draft: ReplayDraft::new(&props.archive, account.now()), wrong: None });
+    let submit = {
+        let (app, state) = (app.clone(), state.clone());
+        Callback::from(move |()| submit(&app, &state))
+    };
+    let say = |key: &'static str| view.say(key);
+    let choices: Vec<Choice> =
+        archives(&account, &view).into_iter().map(|row| Choice::new(row.name.clone(), row.name)).collect();
+    let none = choices.is_empty();
+    let field = |label: &'static str,
+                 field: ReplayField,
+                 value: &String,
+                 hint: &'static str,
+                 set: fn(&mut ReplayDraft, String)| {
+        html! {
+            <FormField label={say(label)} constraint={if hint.is_empty() { String::new() } else { say(hint) }} control_id={control(field)} error={state.error(field)}>
+                <Input value={value.clone()} onchange={edit(&state, set)} />
+            </FormField>
+        }
+    };
+    html! {
+        <Form>
+            <Header title={say("archives.replay")} level={HeaderLevel::H1} description={say("replays.text")} />
+            if let Some(error) = state.error(ReplayField::Form) {
+                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
+            }
+            if none {
+                <Alert kind={AlertKind::Warning} action={html! { <Link text={say("archives.create")} href={Route::CreateArchive.href()} /> }}>
+                    { say("replays.archive.none") }
+                </Alert>
+            }
+            <Container title={say("replays.details")}>
+                <Stack>
+                    { field("replays.name", ReplayField::Name, &state.draft.name, "replays.name.text", |draft, text| draft.name = text) }
+                    { field("replays.description", ReplayField::Description, &state.draft.description, "", |draft, text| draft.description = text) }
+                    <FormField label={say("replays.archive")} control_id={control(ReplayField::Archive)} error={state.error(ReplayField::Archive)}>
+                        <Select
+                            value={state.draft.archive.clone()}
+                            options={choices}
+                            disabled={none}
+                            onchange={edit(&state, |draft: &mut ReplayDraft, name: AttrValue| {
+                                draft.archive = name.to_string();
+                                draft.rules = draft.rules.take().map(|_| Vec::new());
+                            })}
+                        />
+                    </FormField>
+                    { field("replays.start", ReplayField::Start, &state.draft.start, "replays.time.text", |draft, text| draft.start = text) }
+                    { field("replays.end", ReplayField::End, &state.draft.end, "replays.time.text", |draft, text| draft.end = text) }
+                    { rules(&app, &state) }
+                </Stack>
+            </Container>
+            <Inline>
+                <Button label={say("buses.cancel")} variant={ButtonVariant::Link} href={Route::Replays.href()} />
+                <Button label={say("replays.begin")} variant={ButtonVariant::Primary} onclick={submit} />
+            </Inline>
+        </Form>
+    }
+}
+
+fn rules(app: &App, state: &UseStateHandle<State>) -> Html {
+    let view = app.view();
+    let kinds =
+        vec![Choice::new("all", view.say("replays.rules.all")), Choice::new("some", view.say("replays.rules.some"))];
+    let options: Vec<Choice> = replay_rules(&app.account(), &view, &state.draft.archive)
+        .into_iter()
+        .map(|(name, arn)| Choice::new(arn, name))
+        .collect();
+    html! {
+        <>
+            <FormField label={view.say("replays.rules")} group={true}>
+                <RadioGroup
+                    value={if state.draft.rules.is_some() { "some" } else { "all" }}
+                    options={kinds}
+                    onchange={edit(state, |draft: &mut ReplayDraft, id: AttrValue| {
+                        draft.rules = (id == "some").then(Vec::new);
+                    })}
+                />
+            </FormField>
+            if let Some(chosen) = &state.draft.rules {
+                <FormField label={view.say("replays.rules.choose")} control_id={control(ReplayField::Rules)} error={state.error(ReplayField::Rules)}>
+                    <Multiselect
+                        values={chosen.iter().cloned().map(AttrValue::from).collect::<Vec<_>>()}
+                        {options}
+                        onchange={edit(state, |draft: &mut ReplayDraft, arns: Vec<AttrValue>| {
+                            draft.rules = Some(arns.iter().map(ToString::to_string).collect());
+                        })}
+                    />
+                </FormField>
+            }
+        </>
+    }
+}
+
+fn submit(app: &App, state: &UseStateHandle<State>) {
+    let (view, account) = (app.view(), app.account());
+    let refuse = |field: ReplayField, text: String| {
+        browser::focus(control(field));
+        state.set(State { draft: state.draft.clone(), wrong: Some((field, text)) });
+    };
+    if let Some((field, text)) = state.draft.problem(&account, &view) {
+        return refuse(field, text);
+    }
+    let (service, operation, input) = state.draft.call(&account, &view);
+    match app.call(service, operation, input) {
+        Ok(_) => {
+            let name = state.draft.name.trim().to_string();
+            app.flash_with_undo(FlashKind::Success, view.fill("replays.started.told", &[("name", &name)]));
+            app.go(Route::Replay(name));
+        }
+        Err(error) => refuse(replay_field_of(&error), error.message),
+    }
+}
