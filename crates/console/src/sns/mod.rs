@@ -5,6 +5,7 @@ mod access;
 mod admission;
 mod create_subscription;
 mod create_topic;
+mod filtered;
 mod policy;
 mod preview;
 mod publish;
@@ -21,6 +22,7 @@ pub use create_subscription::{
     FilterDraft, FilterProblem, SubscribeField, SubscribeForm, SubscriptionDraft, protocols, subscribe_form,
 };
 pub use create_topic::{TopicDraft, TopicField};
+pub use filtered::FilteredMessage;
 pub use policy::{PublisherRow, publishers};
 pub use preview::{PreviewRow, PublishPreview, publish_preview};
 pub use publish::{AttributeRow, PublishDraft, PublishField, PublishForm, publish_form};

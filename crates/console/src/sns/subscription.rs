@@ -2,6 +2,7 @@
 
 use super::admission::{MissingStatement, missing_statement};
 use super::create_subscription::dead_letter_queue;
+use super::filtered::{FilteredMessage, latest_filtered};
 use super::subscriptions::{SubscriptionRow, protocol_label, row};
 use super::topic::indented;
 use crate::{View, Words, moment};
@@ -29,6 +30,8 @@ pub struct SubscriptionPage {
     pub filter_policy: String,
     /// What the filter policy looks at.
     pub filter_scope: String,
+    /// The latest message that the filter policy kept back.
+    pub filtered: Option<FilteredMessage>,
     /// The ARN of the dead-letter queue; empty where there is none.
     pub dead_letter_queue: String,
     /// What the dead-letter queue's policy lacks.
@@ -66,6 +69,7 @@ pub fn subscription(account: &Account, view: &View, id: &str) -> Option<Subscrip
         not_delivered: if delivered { String::new() } else { view.say("sns.not-delivered") },
         filter_policy: it.attribute("FilterPolicy").map(indented).unwrap_or_default(),
         filter_scope: view.say(scope),
+        filtered: it.attribute("FilterPolicy").and_then(|_| latest_filtered(account, view, it.arn())),
         missing_at_queue: missing(Protocol::Sqs, &dead),
         dead_letter_queue: dead.clone(),
         retry_policy: indented(&retry_policy),

@@ -101,7 +101,7 @@ impl Account {
         match Link::parse(url) {
             Some(link) => {
                 let result = self.call(&link.call());
-                Page::of(&link, result)
+                Page::of(&link, result, self.services.sns())
             }
             None => Page::Elsewhere { url: url.to_string() },
         }

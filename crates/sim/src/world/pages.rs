@@ -4,7 +4,7 @@
 //! subscription".
 
 use super::links::{Link, LinkAction};
-use crate::services::sns::unsubscribe_link;
+use crate::services::sns::{self, unsubscribe_link};
 use crate::{ApiError, ApiResult};
 
 /// What a person sees in the browser after following a link.
@@ -20,6 +20,9 @@ pub enum Page {
     Removed {
         subscription_arn: String,
         endpoint: String,
+        /// Behind "click here" in the last line; empty where nothing is left to
+        /// bring back.
+        resubscribe_url: String,
     },
     /// AWS refuses what the link asks for.
     Refused {
@@ -30,9 +33,7 @@ pub enum Page {
     /// The answer to the bare API form.
     Xml(String),
     /// A link that leads out of the simulation.
-    Elsewhere {
-        url: String,
-    },
+    Elsewhere { url: String },
 }
 
 /// A run of text on a page.
@@ -44,7 +45,8 @@ pub enum Piece {
 }
 
 impl Page {
-    pub(super) fn of(link: &Link, result: ApiResult) -> Page {
+    /// The page after a link's call; `sns` is as the call left it.
+    pub(super) fn of(link: &Link, result: ApiResult, sns: &sns::State) -> Page {
         if link.bare {
             return Page::Xml(xml(link, &result));
         }
@@ -59,7 +61,12 @@ impl Page {
                 }
             }
             (LinkAction::Unsubscribe { subscription_arn, endpoint }, Ok(_)) => {
-                Page::Removed { subscription_arn: subscription_arn.clone(), endpoint: endpoint.clone() }
+                let resubscribe_url = sns.resubscribe_link(link.region, subscription_arn).unwrap_or_default();
+                Page::Removed {
+                    subscription_arn: subscription_arn.clone(),
+                    endpoint: endpoint.clone(),
+                    resubscribe_url,
+                }
             }
             (does, Err(error)) => Page::Refused { removing: matches!(does, LinkAction::Unsubscribe { .. }), error },
         }
@@ -95,11 +102,21 @@ impl Page {
                     text("."),
                 ],
             ],
-            Page::Removed { subscription_arn, .. } => vec![
-                vec![text("Your subscription has been removed.")],
-                vec![text("Your subscription's id was:")],
-                vec![Piece::Strong(subscription_arn.clone())],
-            ],
+            Page::Removed { subscription_arn, resubscribe_url, .. } => {
+                let mut lines = vec![
+                    vec![text("Your subscription has been removed.")],
+                    vec![text("Your subscription's id was:")],
+                    vec![Piece::Strong(subscription_arn.clone())],
+                ];
+                if !resubscribe_url.is_empty() {
+                    lines.push(vec![
+                        text("If it was not your intention to unsubscribe, "),
+                        Piece::Link { text: "click here to resubscribe".to_string(), url: resubscribe_url.clone() },
+                        text("."),
+                    ]);
+                }
+                lines
+            }
             Page::Refused { error, .. } => vec![vec![text(&format!("{}: {}", error.code, error.message))]],
             Page::Xml(xml) => vec![vec![text(xml)]],
             Page::Elsewhere { url } => vec![vec![text(url)]],

@@ -283,6 +283,13 @@ impl State {
         of_region.filter(|(_, ended)| ended.listed).map(|(_, ended)| ended.subscription.as_ref())
     }
 
+    /// The link that brings back a subscription that ended, while it can.
+    pub fn resubscribe_link(&self, region: Region, arn: &str) -> Option<String> {
+        let ended = self.ended.values().find(|ended| ended.subscription.arn == arn)?;
+        let it = &ended.subscription;
+        Some(super::confirmation_link(region, &it.topic_arn, &ended.token, &it.endpoint))
+    }
+
     /// The region's text messaging.
     pub fn texting(&self, region: Region) -> &Texting {
         self.texting.get(&region).map_or(untouched(), Rc::as_ref)

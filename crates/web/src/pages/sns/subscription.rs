@@ -4,13 +4,15 @@ use super::missing::Missing;
 use super::subscription_actions::SubscriptionActions;
 use super::subscription_parts::missing;
 use crate::components::{
-    Alert, AlertKind, Button, CodeBlock, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack, Tab,
-    Tabs,
+    Alert, AlertKind, Button, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link,
+    Row, Stack, Tab, Table, Tabs,
 };
-use crate::pages::marks::mark;
+use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
-use console::sns::{SubscriptionPage, subscription};
+use console::events::WhyRow;
+use console::sns::{FilteredMessage, SubscriptionPage, subscription};
 use console::{Route, View, Words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -76,6 +78,7 @@ fn details(view: &View, page: &SubscriptionPage) -> Html {
 
 fn tabs(view: &View, page: &SubscriptionPage) -> Vec<Tab> {
     let filter = html! {
+        <Stack>
         <Container title={view.say("sns.filter")} description={view.say("sns.filter.text")}>
             if page.filter_policy.is_empty() {
                 <p>{ view.say("sns.filter.none") }</p>
@@ -86,6 +89,8 @@ fn tabs(view: &View, page: &SubscriptionPage) -> Vec<Tab> {
                 </Stack>
             }
         </Container>
+        if let Some(message) = &page.filtered { { filtered(view, message) } }
+        </Stack>
     };
     let redrive = html! {
         <Container title={view.say("sns.redrive")} description={view.say("sns.redrive.text")}>
@@ -110,4 +115,37 @@ fn tabs(view: &View, page: &SubscriptionPage) -> Vec<Tab> {
         tabs.insert(1, Tab::new("retry", view.say("sns.retry"), retry));
     }
     tabs
+}
+
+/// Why the policy kept a message back, key by key.
+fn filtered(view: &View, message: &FilteredMessage) -> Html {
+    let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key)).unsorted();
+    let columns = vec![
+        column("path", "events.why.path"),
+        column("wanted", "events.why.wanted"),
+        column("found", "events.why.found"),
+        column("verdict", "events.why.verdict"),
+    ];
+    let row = |it: &WhyRow| {
+        let cells = vec![
+            Cell::text(it.path.clone()),
+            Cell::text(it.wanted.clone()),
+            Cell::text(it.found.clone()),
+            mark_cell(Some(&it.status)),
+        ];
+        Row::new(it.path.clone(), it.path.clone(), cells)
+    };
+    let rows: Vec<Row> = message.rows.iter().map(row).collect();
+    html! {
+        <Container title={view.say("sns.filtered")} description={message.title.clone()}>
+            <Stack>
+                if message.unreadable.is_empty() {
+                    <CodeBlock code={message.looked_at.clone()} name={view.say("sns.filtered.attributes")} />
+                    <Table title={view.say("events.why")} minor={true} columns={Rc::new(columns)} rows={Rc::new(rows)} />
+                } else {
+                    <p>{ &message.unreadable }</p>
+                }
+            </Stack>
+        </Container>
+    }
 }

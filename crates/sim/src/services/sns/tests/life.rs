@@ -62,11 +62,10 @@ fn a_link_confirms_again_and_again_and_the_footer_unsubscribes() {
     publish(&mut sns, "hello");
     let mail = sns.mails("a@example.com").pop().unwrap();
     let link = mail.lines().find(|line| line.starts_with("https://sns.")).unwrap().to_string();
-    assert_eq!(
-        sns.account.open_link(&link),
-        Page::Removed { subscription_arn: subscription_arn.clone(), endpoint: "a@example.com".to_string() }
-    );
-    assert_eq!(sns.account.open_link(&link).status(), "Subscription removed!");
+    let page = sns.account.open_link(&link);
+    assert_eq!((page.status(), sns.account.open_link(&link)), ("Subscription removed!", page.clone()));
+    let Page::Removed { subscription_arn: removed, resubscribe_url, .. } = page else { panic!() };
+    assert_eq!(removed, subscription_arn);
     assert_eq!(counts(&mut sns), ["0", "0", "1"]);
     sns.wait(Duration::seconds(5));
     assert!(sns.mails("a@example.com").pop().unwrap().starts_with(
@@ -74,6 +73,31 @@ fn a_link_confirms_again_and_again_and_the_footer_unsubscribes() {
     ));
     publish(&mut sns, "gone");
     assert_eq!(sns.messages("a@example.com"), ["hello"]);
+    assert!(listed(&mut sns).contains(r#""SubscriptionArn":"Deleted""#));
+
+    let page = sns.account.open_link(&resubscribe_url);
+    assert_eq!(page.status(), "Subscription confirmed!");
+    assert_eq!(counts(&mut sns), ["1", "0", "0"]);
+    assert!(listed(&mut sns).contains(&subscription_arn));
+    publish(&mut sns, "back");
+    assert_eq!(sns.messages("a@example.com"), ["hello", "back"]);
+}
+
+#[test]
+fn what_ended_by_a_link_is_listed_for_three_days() {
+    let mut sns = Sns::with_subscriber("a@example.com");
+    let arn = sns.subscribe("email", "a@example.com");
+    sns.by(Caller::Anonymous, "Unsubscribe", &format!(r#"{{"SubscriptionArn":"{arn}"}}"#)).unwrap();
+    sns.wait(Duration::hours(71));
+    assert!(listed(&mut sns).contains("Deleted"));
+    sns.wait(Duration::hours(2));
+    assert_eq!(listed(&mut sns), "[]");
+    assert_eq!(counts(&mut sns), ["0", "0", "1"]);
+    sns.subscribe("email", "a@example.com");
+    sns.account.confirm("a@example.com").unwrap();
+    let arn = sns.subscribe("email", "a@example.com");
+    sns.ok("Unsubscribe", &format!(r#"{{"SubscriptionArn":"{arn}"}}"#));
+    assert_eq!(listed(&mut sns), "[]", "who signs in ends it for good");
 }
 
 #[test]
