@@ -43,6 +43,33 @@ for (const language of LANGUAGES) {
       await expectCode(editor(page, language, "events.pattern.json"), /"stopped"/);
     });
 
+    test("the last events against the rules say who caught whom", async ({ page }) => {
+      test.slow();
+      const pattern = JSON.stringify({ source: ["aws.ec2"], detail: { state: ["running"] } });
+      await visit(page, `#/events/create-rule/${encodeURIComponent(pattern)}`);
+      const button = (key: string) => page.getByRole("button", { name: say(language, key), exact: true });
+      await page.getByRole("textbox", { name: say(language, "events.name"), exact: true }).fill("runs");
+      await button("words.next").click();
+      await button("words.next").click();
+      await page.getByRole("button", { name: say(language, "events.target.remove", { number: "1" }), exact: true }).click();
+      await button("words.next").click();
+      await button("words.next").click();
+      await button("events.create").click();
+      await expect(page.getByRole("heading", { level: 1, name: "runs" })).toBeVisible();
+
+      await visit(page, "#/events/sandbox");
+      const grid = page.getByRole("group", { name: say(language, "sandbox.grid"), exact: true });
+      await expect(grid.getByRole("columnheader", { name: "runs" })).toBeVisible();
+      await expect(grid.getByRole("button", { name: new RegExp(`running.*${say(language, "sandbox.grid.match")}$`) })).toBeVisible();
+      await grid.getByRole("button", { name: new RegExp(`pending.*${say(language, "sandbox.grid.mismatch")}$`) }).click();
+      const why = page.getByRole("region", { name: say(language, "sandbox.grid.why", { rule: "runs" }) });
+      await expect(why.getByRole("cell", { name: '"pending"' })).toBeVisible();
+      await expectAccessible(page);
+      await why.getByRole("button", { name: say(language, "sandbox.grid.try"), exact: true }).click();
+      await expectCode(editor(page, language, "sandbox.pattern"), /"running"/);
+      await expectCode(editor(page, language, "sandbox.event"), /"state": "pending"/);
+    });
+
     test("completion offers keys, values and operators", async ({ page }) => {
       await visit(page, "#/events/sandbox");
       const pattern = editor(page, language, "sandbox.pattern");

@@ -7,7 +7,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { nextDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { language } from "./language.js";
@@ -55,7 +55,8 @@ class Editor {
           closeBrackets(),
           autocompletion({ override: [(context) => this.#complete(context)], icons: false }),
           // Tab is left alone: it goes on to the next control.
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
+          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+          keymap.of([{ key: "F8", run: nextDiagnostic }]),
           this.#attributes.of([]),
           this.#readonly.of([]),
           EditorView.domEventObservers({ focus: (_, view) => setTimeout(() => adopt(view), 0) }),

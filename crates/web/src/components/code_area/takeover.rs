@@ -140,9 +140,14 @@ impl Seat {
         if self.inner.gone.get() {
             return;
         }
-        // Before the editor is opened: what is hidden takes no focus.
+        let opening = self.opening(&area);
+        // Before the editor is opened: what is hidden takes no focus. And the area
+        // goes at once, not with the next drawing: two fields of one name and id
+        // are none that can be found.
         let _ = host.remove_attribute("hidden");
-        let editor = Editor::open(&module, &host, self.opening(&area));
+        let _ = area.remove_attribute("id");
+        let _ = area.style().set_property("display", "none");
+        let editor = Editor::open(&module, &host, opening);
         self.inner.editor.replace(Some(editor));
         self.taken.set(true);
     }
