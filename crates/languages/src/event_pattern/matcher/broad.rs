@@ -16,8 +16,9 @@ const RARE: f64 = 0.004;
 
 #[derive(Debug, Default)]
 pub(super) struct Broad {
-    /// The rule of each conjunction.
+    /// The rule of each conjunction, in order, and what it is told by.
     pub rules: Vec<u32>,
+    pub ids: Vec<u32>,
     /// The fields that each names.
     pub named: Vec<Vec<u32>>,
     /// By field; none where no conjunction names it.

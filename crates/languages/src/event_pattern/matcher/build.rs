@@ -20,7 +20,10 @@ impl Index {
                 builder.conjunctions.push((rule as u32, leaves));
             }
         }
-        builder.build(least)
+        let mut index = builder.build(least);
+        let id = |rule: &u32| rules.get(*rule as usize).map_or(0, |rule| rule.0);
+        index.broad.ids = index.broad.rules.iter().map(id).collect();
+        index
     }
 }
 

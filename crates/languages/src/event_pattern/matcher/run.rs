@@ -232,6 +232,11 @@ impl Scratch {
     /// The rules that nothing rare tells apart.
     fn collect_broad(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, out: &mut Vec<u32>) {
         let Scratch { captures, settled, work, notes, .. } = self;
+        if !captures.any_in_list {
+            // A rule may be told twice here; whoever merges the lists sees it.
+            let ids = &index.broad.ids;
+            return index.broad.matched(work, |field| captures.has(field), |number| out.extend(ids.get(number)));
+        }
         let in_list = |field: &&u32| captures.in_list.get(**field as usize) == Some(&true);
         let mut event = None;
         index.broad.matched(
