@@ -5,6 +5,7 @@ import { act, begin, editRule, inbox, notifications, phone, row, until } from ".
 import { RULE } from "./lab1";
 import type { Walk } from "./walk";
 
+const SENTENCE_OF_SAMPLE = /^"EC2 i-[0-9a-f]+ is now [a-z]+\."$/;
 const SENTENCE = /^"EC2 i-[0-9a-f]+ is now stopped\."$/;
 
 export const lab12Todo: Walk = {
@@ -37,9 +38,10 @@ export const lab12Todo: Walk = {
           },
           target: async () => {
             await page.getByRole("radio", { name: say(language, "events.input.transformer"), exact: true }).check();
-            await page
-              .getByRole("textbox", { name: say(language, "events.input.template"), exact: true })
-              .fill('"EC2 <instance> is now <state>."');
+            const box = (key: string) => page.getByRole("textbox", { name: say(language, key), exact: true });
+            await box("events.input.paths").fill('{"instance":"$.detail.instance-id","state":"$.detail.state"}');
+            await box("events.input.template").fill('"EC2 <instance> is now <state>."');
+            await expect(page.getByText(SENTENCE_OF_SAMPLE).first()).toBeVisible();
           },
         });
       },

@@ -66,8 +66,8 @@ impl TargetDraft {
             id: id.to_string(),
             path: "$.detail".to_string(),
             constant: "{}".to_string(),
-            paths: "{\n  \"instance\": \"$.detail.instance-id\",\n  \"state\": \"$.detail.state\"\n}".to_string(),
-            template: "\"EC2 <instance> is now <state>.\"".to_string(),
+            // Nothing is given away: what stands here is the learner's to find.
+            paths: "{}".to_string(),
             ..TargetDraft::default()
         }
     }

@@ -93,11 +93,22 @@ fn saving_lets_eventbridge_publish_and_says_so() {
     assert_eq!(rules(&account, &View::default())[0].description, "d");
 }
 
+/// A target that makes a sentence of the event.
+fn transformed(draft: TargetDraft) -> TargetDraft {
+    TargetDraft {
+        arn: TOPIC.into(),
+        kind: InputKind::Transformer,
+        paths: "{\n  \"instance\": \"$.detail.instance-id\",\n  \"state\": \"$.detail.state\"\n}".into(),
+        template: "\"EC2 <instance> is now <state>.\"".into(),
+        ..draft
+    }
+}
+
 #[test]
 fn editing_takes_targets_away_and_keeps_their_input() {
     let mut account = account();
     let mut first = draft().with_target();
-    first.targets[1] = TargetDraft { arn: TOPIC.into(), kind: InputKind::Transformer, ..first.targets[1].clone() };
+    first.targets[1] = transformed(first.targets[1].clone());
     save(&mut account, &first);
     let mut edited = RuleDraft::of(&account, View::default().region, "stop").unwrap();
     assert_eq!(edited.targets[1], first.targets[1]);
@@ -231,7 +242,7 @@ fn a_trial_says_why() {
 fn a_target_shows_what_it_would_be_given() {
     let account = account();
     let event = sample(&account, View::default().region, "stopped");
-    let draft = TargetDraft { arn: TOPIC.into(), kind: InputKind::Transformer, ..TargetDraft::new("Id1") };
+    let draft = transformed(TargetDraft::new("Id1"));
     assert_eq!(draft.preview("stop", &event), Ok("\"EC2 i-0697bdc417cb5d414 is now stopped.\"".to_string()));
     let nothing = TargetDraft { kind: InputKind::Part, path: "$.nothing".into(), ..draft };
     assert_eq!(nothing.preview("stop", &event), Err(String::new()));
