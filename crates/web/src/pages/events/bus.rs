@@ -2,12 +2,13 @@
 
 use super::parts::{self, Ask, missing, table};
 use crate::components::{
-    Button, ButtonVariant, Cell, CodeArea, CodeBlock, CodeError, Column, Container, FormField, Gap, Header,
-    HeaderLevel, Inline, KeyValue, KeyValuePairs, Row, Stack, Tab, Tabs,
+    Button, ButtonVariant, Cell, CodeBlock, Column, Container, FormField, Gap, Header, HeaderLevel, Inline, KeyValue,
+    KeyValuePairs, Row, Stack, Tab, Tabs,
 };
+use crate::pages::editor::Editor;
 use crate::pages::marks::mark_cell;
 use crate::store::{FlashKind, use_app};
-use base::Document;
+use console::editor::EditorLanguage;
 use console::events::{BusPage, RuleRow, bus, delete_bus_call, policy_call, policy_template};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -166,7 +167,7 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
     html! {
         <Stack gap={Gap::M}>
             <FormField label={view.say("buses.policy")} stretch={true} error={error.as_ref().map(|it| AttrValue::from(it.clone()))}>
-                <CodeArea value={(*text).clone()} {onchange} errors={json_errors(&text)} language="JSON" rows={16} />
+                <Editor language={EditorLanguage::ResourcePolicy} value={(*text).clone()} {onchange} rows={16} />
             </FormField>
             <Inline>
                 <Button label={view.say("buses.policy.template")} onclick={template} />
@@ -175,16 +176,4 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
             </Inline>
         </Stack>
     }
-}
-
-/// Where a text is no JSON; an empty one is none on purpose.
-pub fn json_errors(text: &str) -> Vec<CodeError> {
-    let error = Document::parse(text).err().filter(|_| !text.trim().is_empty());
-    let error = error.map(|wrong| CodeError {
-        line: wrong.place.line as usize,
-        column: wrong.place.column as usize,
-        message: wrong.message.into(),
-        span: None,
-    });
-    error.into_iter().collect()
 }

@@ -2,10 +2,12 @@
 
 use crate::browser;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, CodeArea, Container, Form, FormField, Header, HeaderLevel, Inline,
-    Input, RadioGroup, Select, Stack,
+    Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
+    RadioGroup, Select, Stack,
 };
+use crate::pages::editor::Editor;
 use crate::store::{App, FlashKind, use_app};
+use console::editor::EditorLanguage;
 use console::events::{ArchiveDraft, ArchiveField, archive_field_of, bus_choices};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -141,11 +143,10 @@ fn pattern(view: &View, state: &UseStateHandle<State>) -> Html {
             </FormField>
             if state.draft.filters {
                 <FormField label={view.say("archives.pattern")} stretch={true} control_id={control(ArchiveField::Pattern)} error={state.error(ArchiveField::Pattern)}>
-                    <CodeArea
+                    <Editor
+                        language={EditorLanguage::EventPattern}
                         value={state.draft.pattern.clone()}
                         onchange={edit(state, |draft: &mut ArchiveDraft, text: String| draft.pattern = text)}
-                        errors={super::bus::json_errors(&state.draft.pattern)}
-                        language="JSON"
                         rows={8}
                     />
                 </FormField>

@@ -1,12 +1,12 @@
 //! The form that makes an event bus.
 
-use super::bus::json_errors;
 use crate::browser;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, CodeArea, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
-    Stack,
+    Alert, AlertKind, Button, ButtonVariant, Container, Form, FormField, Header, HeaderLevel, Inline, Input, Stack,
 };
+use crate::pages::editor::Editor;
 use crate::store::{App, FlashKind, use_app};
+use console::editor::EditorLanguage;
 use console::events::{BusDraft, BusField, bus_field_of, policy_template};
 use console::{Route, Words};
 use sim::ApiError;
@@ -87,11 +87,10 @@ pub fn CreateBus() -> Html {
                         control_id={control(BusField::Policy)}
                         error={state.error(BusField::Policy)}
                     >
-                        <CodeArea
+                        <Editor
+                            language={EditorLanguage::ResourcePolicy}
                             value={state.draft.policy.clone()}
                             onchange={edit(&state, |draft: &mut BusDraft, text: String| draft.policy = text)}
-                            errors={json_errors(&state.draft.policy)}
-                            language="JSON"
                             rows={10}
                         />
                     </FormField>
