@@ -23,6 +23,8 @@ def success(operation, protocol, output):
     if protocol == "json":
         content = to_json(shape, output, "output") if shape is not None else {}
         return 200, {"content-type": "application/x-amz-json-1.1"}, json.dumps(content).encode()
+    if protocol == "rest-json":
+        return rest_json(operation, output)
     inner = ""
     if shape is None:
         if output:
@@ -41,12 +43,39 @@ def success(operation, protocol, output):
     return 200, {"content-type": "text/xml"}, element(f"{operation.name}Response", inner).encode()
 
 
+def rest_json(operation, output):
+    """An answer whose members are spread over status, headers and body."""
+    shape = operation.output_shape
+    status, headers, content = operation.http.get("responseCode", 200), {"content-type": "application/json"}, {}
+    if shape is None:
+        if output:
+            raise Wrong(f"output: AWS answers nothing, we {sorted(output)}")
+        return status, headers, b""
+    payload = shape.serialization.get("payload")
+    body = None
+    for name, member, inner in known(shape, output, "output"):
+        typed(member, inner, f"output.{name}")
+        place = member.serialization.get("location")
+        if place == "statusCode":
+            status = inner
+        elif place == "header":
+            headers[member.serialization["name"]] = str(inner)
+        elif name == payload and member.type_name == "blob":
+            body = base64.b64decode(inner)
+        else:
+            content[member.serialization.get("name", name)] = to_json(member, inner, f"output.{name}")
+    return status, headers, json.dumps(content).encode() if body is None and payload is None else body or b""
+
+
 def refusal(protocol, error):
     """(status, headers, body) of an error."""
     code, message = error["code"], error["message"]
     if protocol == "json":
         body = json.dumps({"__type": code, "message": message})
         return error["status"], {"content-type": "application/x-amz-json-1.1"}, body.encode()
+    if protocol == "rest-json":
+        headers = {"content-type": "application/json", "x-amzn-errortype": code}
+        return error["status"], headers, json.dumps({"message": message, "Type": "User"}).encode()
     detail = element("Code", escape(code)) + element("Message", escape(message))
     if protocol == "ec2":
         body = element("Response", element("Errors", element("Error", detail)) + element("RequestID", REQUEST_ID))

@@ -11,6 +11,8 @@ pub enum Section {
     Ec2,
     Sns,
     Events,
+    Sqs,
+    Lambda,
     CloudTrail,
     CloudWatch,
 }
@@ -31,6 +33,9 @@ impl Route {
                 Section::Events
             }
             Route::Sandbox => Section::Events,
+            Route::Queues | Route::CreateQueue | Route::Queue(_) => Section::Sqs,
+            Route::EditQueue(_) | Route::QueueMessages(_) => Section::Sqs,
+            Route::Functions | Route::CreateFunction | Route::Function(_) => Section::Lambda,
             Route::EventHistory | Route::Record(_) => Section::CloudTrail,
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => Section::Home,
         }
@@ -89,6 +94,8 @@ fn section_name(view: &View, section: Section) -> String {
         Section::Ec2 => "EC2".to_string(),
         Section::Sns => "Amazon SNS".to_string(),
         Section::Events => "Amazon EventBridge".to_string(),
+        Section::Sqs => "Amazon SQS".to_string(),
+        Section::Lambda => "AWS Lambda".to_string(),
         Section::CloudTrail => "CloudTrail".to_string(),
         Section::CloudWatch => "CloudWatch".to_string(),
     }
@@ -110,6 +117,8 @@ fn navigation(view: &View, section: Section) -> Vec<Item> {
             ("frame.replays", Route::Replays),
             ("frame.sandbox", Route::Sandbox),
         ],
+        Section::Sqs => &[("frame.queues", Route::Queues)],
+        Section::Lambda => &[("frame.functions", Route::Functions)],
         Section::CloudTrail => &[("frame.history", Route::EventHistory)],
         Section::CloudWatch => &[("frame.metrics", Route::Namespaces)],
     };
@@ -139,6 +148,9 @@ impl Route {
                 Some(Route::Rules)
             }
             Route::Sandbox => Some(Route::Sandbox),
+            Route::Queues | Route::CreateQueue | Route::Queue(_) => Some(Route::Queues),
+            Route::EditQueue(_) | Route::QueueMessages(_) => Some(Route::Queues),
+            Route::Functions | Route::CreateFunction | Route::Function(_) => Some(Route::Functions),
             Route::EventHistory | Route::Record(_) => Some(Route::EventHistory),
             Route::Home | Route::Lab(_) | Route::Open(_) | Route::Unknown(_) => None,
         }
@@ -159,6 +171,8 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::Buses => "frame.buses",
         Route::Archives => "frame.archives",
         Route::Replays => "frame.replays",
+        Route::Queues => "frame.queues",
+        Route::Functions => "frame.functions",
         Route::Namespaces => "frame.metrics",
         Route::Sandbox => "frame.sandbox",
         _ => "frame.history",
@@ -173,6 +187,8 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         | Route::Bus(name)
         | Route::Archive(name)
         | Route::Replay(name)
+        | Route::Queue(name)
+        | Route::Function(name)
         | Route::Metrics(name)
         | Route::Record(name) => {
             add(name.clone(), here);
@@ -180,6 +196,16 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::LaunchInstance => add(view.say("frame.launch"), here),
         Route::CreateTopic => add(view.say("frame.create-topic"), here),
         Route::CreateSubscription(_) => add(view.say("frame.create-subscription"), here),
+        Route::CreateQueue => add(view.say("frame.create-queue"), here),
+        Route::CreateFunction => add(view.say("frame.create-function"), here),
+        Route::EditQueue(name) => {
+            add(name.clone(), Route::Queue(name.clone()));
+            add(view.say("frame.edit"), here);
+        }
+        Route::QueueMessages(name) => {
+            add(name.clone(), Route::Queue(name.clone()));
+            add(view.say("frame.messages"), here);
+        }
         Route::CreateRule | Route::CreateRuleFrom(_) => add(view.say("frame.create-rule"), here),
         Route::CreateBus => add(view.say("frame.create-bus"), here),
         Route::CreateArchive => add(view.say("frame.create-archive"), here),
@@ -214,7 +240,9 @@ pub fn services(view: &View) -> Vec<Service> {
         service("CloudWatch", "frame.cloudwatch.purpose", "frame.cloudwatch.aliases", Route::Namespaces),
         service("EC2", "frame.ec2.purpose", "frame.ec2.aliases", Route::Instances),
         service("Amazon EventBridge", "frame.events.purpose", "frame.events.aliases", Route::Rules),
+        service("Lambda", "frame.lambda.purpose", "frame.lambda.aliases", Route::Functions),
         service("Simple Notification Service", "frame.sns.purpose", "frame.sns.aliases", Route::Topics),
+        service("Simple Queue Service", "frame.sqs.purpose", "frame.sqs.aliases", Route::Queues),
     ]
 }
 

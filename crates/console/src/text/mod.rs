@@ -39,7 +39,7 @@ macro_rules! rooms {
 }
 
 /// A new room is a word here.
-static ROOMS: [Room; 16] = rooms!("app" "archives" "buses" "cloudtrail" "ec2" "events" "frame" "guide" "home" "map" "metrics" "replays" "sandbox" "sns" "words" "world");
+static ROOMS: [Room; 18] = rooms!("app" "archives" "buses" "cloudtrail" "ec2" "events" "frame" "guide" "home" "lambda" "map" "metrics" "replays" "sandbox" "sns" "sqs" "words" "world");
 
 type Table = BTreeMap<&'static str, &'static str>;
 

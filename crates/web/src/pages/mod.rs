@@ -8,10 +8,12 @@ mod editor;
 mod events;
 mod home;
 mod lab;
+mod lambda;
 mod marks;
 pub mod metrics;
 mod not_built;
 mod sns;
+mod sqs;
 
 use crate::store::use_app;
 use console::Route;
@@ -57,6 +59,14 @@ pub fn Page() -> Html {
         Route::Subscription(id) => html! { <sns::Subscription {id} /> },
         Route::EditSubscription(id) => html! { <sns::EditSubscription {id} /> },
         Route::TextMessaging => html! { <sns::TextMessaging /> },
+        Route::Queues => html! { <sqs::Queues /> },
+        Route::CreateQueue => html! { <sqs::CreateQueue /> },
+        Route::Queue(name) => html! { <sqs::Queue {name} /> },
+        Route::EditQueue(name) => html! { <sqs::EditQueue {name} /> },
+        Route::QueueMessages(name) => html! { <sqs::QueueMessages {name} /> },
+        Route::Functions => html! { <lambda::Functions /> },
+        Route::CreateFunction => html! { <lambda::CreateFunction /> },
+        Route::Function(name) => html! { <lambda::Function {name} /> },
         Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }

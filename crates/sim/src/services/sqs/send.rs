@@ -31,6 +31,8 @@ pub(super) fn send_message(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, queue) = queues::of_url(cx, input.text("QueueUrl"))?;
     policy::check_caller(cx, &queue, "sqs:SendMessage")?;
     let draft = Draft::read(cx, &queue, input)?;
+    // Held on to, the queue would be copied when it changes.
+    drop(queue);
     let sent = put(cx, &key, draft);
     metrics::levels(cx, &key);
     Ok(sent)
@@ -65,7 +67,9 @@ pub(crate) fn on_enqueue(cx: &mut Cx, message: QueueMessage) {
         cx.hop(place, what, Verdict::Failed(Reason::TargetMissing));
         return;
     };
-    match Draft::of_service(cx, &queue, message) {
+    let draft = Draft::of_service(cx, &queue, message);
+    drop(queue);
+    match draft {
         Ok(draft) => {
             put(cx, &key, draft);
             metrics::levels(cx, &key);
@@ -187,6 +191,8 @@ fn put(cx: &mut Cx, key: &QueueKey, draft: Draft) -> Document {
         dead_letter_source: None,
         hop: Some(hop),
     };
+    let name = queue.name.clone();
+    drop(queue);
     if let Some(queue) = cx.services.sqs_mut().queue_mut(key) {
         queue.tidy(now);
         if let (Some(seen_key), Some(number)) = (seen_key, &message.sequence_number) {
@@ -195,8 +201,8 @@ fn put(cx: &mut Cx, key: &QueueKey, draft: Draft) -> Document {
         }
         add(queue, message);
     }
-    metrics::count(cx, &queue.name, "NumberOfMessagesSent", 1);
-    metrics::value(cx, &queue.name, "SentMessageSize", size as f64, "Bytes");
+    metrics::count(cx, &name, "NumberOfMessagesSent", 1);
+    metrics::value(cx, &name, "SentMessageSize", size as f64, "Bytes");
     sent
 }
 

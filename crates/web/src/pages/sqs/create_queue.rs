@@ -1,0 +1,94 @@
+//! The form that makes a queue, and the same form for one that there is.
+
+use super::queue_fields::{Editing, access, basics, configuration, dead_letters, tags};
+use crate::browser;
+use crate::components::{Alert, AlertKind, Button, ButtonVariant, Form, Header, HeaderLevel, Inline};
+use crate::pages::sns::Missing;
+use crate::store::{App, FlashKind, use_app};
+use console::sqs::{QueueDraft, QueueField, queue_form};
+use console::{Route, Words};
+use yew::prelude::*;
+
+#[component]
+pub fn CreateQueue() -> Html {
+    html! { <QueueEditor draft={QueueDraft::default()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct EditQueueProps {
+    pub name: AttrValue,
+}
+
+#[component]
+pub fn EditQueue(props: &EditQueueProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    match QueueDraft::of(&app.account(), &view, &props.name) {
+        Some(draft) => html! { <QueueEditor {draft} /> },
+        None => {
+            let title = view.fill("sqs.missing", &[("name", &props.name)]);
+            html! { <Missing {title} text="sqs.missing.text" list={Route::Queues} list_name="sqs.queues" /> }
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct QueueEditorProps {
+    /// As the form opens.
+    draft: QueueDraft,
+}
+
+#[component]
+fn QueueEditor(props: &QueueEditorProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let state = use_state(|| Editing { draft: props.draft.clone(), refusal: None });
+    let form = queue_form(&app.account(), &view, &state.draft);
+    let submit = {
+        let (app, state) = (app.clone(), state.clone());
+        Callback::from(move |()| submit(&app, &state))
+    };
+    let new = state.draft.is_new();
+    let title = if new { view.say("sqs.create") } else { view.fill("sqs.edit.title", &[("name", &state.draft.name)]) };
+    let back = if new { Route::Queues } else { Route::Queue(state.draft.name.clone()) };
+    html! {
+        <Form>
+            <Header {title} level={HeaderLevel::H1} />
+            if let Some(error) = state.error(QueueField::Form) {
+                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
+            }
+            { basics(&view, &state, &submit) }
+            { configuration(&view, &state) }
+            { access(&app, &view, &state) }
+            { dead_letters(&view, &state, &form) }
+            if new { { tags(&view, &state) } }
+            <Inline>
+                <Button label={view.say("sqs.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button
+                    label={view.say(if new { "sqs.create" } else { "sqs.save" })}
+                    variant={ButtonVariant::Primary}
+                    onclick={submit}
+                />
+            </Inline>
+        </Form>
+    }
+}
+
+fn submit(app: &App, state: &UseStateHandle<Editing>) {
+    let draft = &state.draft;
+    let name = draft.name.trim().to_string();
+    let (operation, input, said) = match draft.is_new() {
+        true => ("CreateQueue", draft.create_input(&app.account(), app.view().region), "sqs.created.done"),
+        false => ("SetQueueAttributes", draft.change_input(), "sqs.saved"),
+    };
+    match app.call("sqs", operation, input) {
+        Ok(_) => {
+            app.flash_with_undo(FlashKind::Success, app.view().fill(said, &[("name", &name)]));
+            app.go(Route::Queue(name));
+        }
+        Err(error) => {
+            browser::focus(super::queue_fields::control(QueueField::of(&error)));
+            state.set(Editing { draft: draft.clone(), refusal: Some(error) });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! One queue: its details, and tabs with what belongs to it.
+
+use super::ask::{DeleteQueue, PurgeQueue, RedriveQueue};
+use super::queue_access::QueueAccess;
+use super::queue_links::{dead_letters, subscriptions, tags};
+use crate::components::{
+    Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
+};
+use crate::pages::sns::Missing;
+use crate::store::use_app;
+use console::sqs::{QueuePage, queue};
+use console::{Route, View, Words};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct QueueProps {
+    pub name: AttrValue,
+}
+
+/// Which dialog is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Dialog {
+    None,
+    Purge,
+    Delete,
+    Redrive,
+}
+
+#[component]
+pub fn Queue(props: &QueueProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let dialog = use_state(|| Dialog::None);
+    let active = use_state(|| AttrValue::Static("subscriptions"));
+    let Some(page) = queue(&app.account(), &view, &props.name) else {
+        let title = view.fill("sqs.missing", &[("name", &props.name)]);
+        return html! { <Missing {title} text="sqs.missing.text" list={Route::Queues} list_name="sqs.queues" /> };
+    };
+    let show = |which: Dialog| {
+        let dialog = dialog.clone();
+        Callback::from(move |()| dialog.set(which))
+    };
+    let onchange = {
+        let active = active.clone();
+        Callback::from(move |id: AttrValue| active.set(id))
+    };
+    html! {
+        <Stack>
+            <Header title={page.name.clone()} level={HeaderLevel::H1} actions={actions(&view, &page, &show)} />
+            <Container title={view.say("sqs.details")}>{ details(&view, &page) }</Container>
+            <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("sqs.tabs")} />
+            { open(&page, *dialog, show(Dialog::None)) }
+        </Stack>
+    }
+}
+
+fn actions(view: &View, page: &QueuePage, show: &dyn Fn(Dialog) -> Callback<()>) -> Html {
+    let primary = ButtonVariant::Primary;
+    html! {
+        <>
+            <Button label={view.say("sqs.edit")} href={Route::EditQueue(page.name.clone()).href()} />
+            <Button label={view.say("sqs.delete")} onclick={show(Dialog::Delete)} />
+            <Button label={view.say("sqs.purge")} onclick={show(Dialog::Purge)} />
+            <Button
+                label={view.say("sqs.redrive")}
+                disabled={!page.keeps.is_empty()}
+                disabled_reason={page.keeps.clone()}
+                onclick={show(Dialog::Redrive)}
+            />
+            <Button label={view.say("sqs.messages")} variant={primary} href={Route::QueueMessages(page.name.clone()).href()} />
+        </>
+    }
+}
+
+fn details(view: &View, page: &QueuePage) -> Html {
+    let mut items = vec![
+        KeyValue::text(view.say("sqs.name"), page.name.clone()),
+        KeyValue::copyable("ARN", page.arn.clone()),
+        KeyValue::copyable("URL", page.url.clone()),
+    ];
+    items.extend(page.facts.iter().map(|(key, value)| KeyValue::text(key.clone(), value.clone())));
+    html! { <KeyValuePairs {items} columns={3} /> }
+}
+
+fn tabs(view: &View, page: &QueuePage) -> Vec<Tab> {
+    let tab = |id: &'static str, key: &'static str, content: Html| Tab::new(id, view.say(key), content);
+    vec![
+        tab("subscriptions", "sqs.subscriptions", subscriptions(view, page)),
+        tab("dead-letters", "sqs.dlq", dead_letters(view, page)),
+        tab("policy", "sqs.policy", html! { <QueueAccess page={page.clone()} /> }),
+        tab("tags", "sqs.tags", tags(view, page)),
+    ]
+}
+
+fn open(page: &QueuePage, dialog: Dialog, onclose: Callback<()>) -> Html {
+    let (name, url, arn) = (page.name.clone(), page.url.clone(), page.arn.clone());
+    match dialog {
+        Dialog::None => Html::default(),
+        Dialog::Purge => html! { <PurgeQueue {name} {url} {onclose} /> },
+        Dialog::Delete => html! { <DeleteQueue {name} {url} {onclose} /> },
+        Dialog::Redrive => html! { <RedriveQueue {name} {arn} {onclose} /> },
+    }
+}
