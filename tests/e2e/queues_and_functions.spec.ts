@@ -40,7 +40,7 @@ for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ language });
 
-    test("a message is sent, polled, opened and deleted", async ({ page }) => {
+    test("a queue is made, and what is wrong stands at its field", async ({ page }) => {
       await visit(page, "#/sqs/queues");
       await expectAccessible(page);
       await page.getByRole("link", { name: say(language, "sqs.create"), exact: true }).first().click();
@@ -55,7 +55,10 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say(language, "sqs.created.done", { name: "work" }))).toBeVisible();
       await expectAccessible(page);
       await narrow(page);
+    });
 
+    test("a message is sent, polled, opened and deleted", async ({ page }) => {
+      await createQueue(page, language, "work");
       await page.getByRole("link", { name: say(language, "sqs.messages"), exact: true }).click();
       await button(page, language, "sqs.send").click();
       await expect(page.getByText("MissingParameter: The request must contain the parameter MessageBody.")).toBeVisible();
@@ -79,7 +82,7 @@ for (const language of LANGUAGES) {
       await expect(open).toHaveCount(0);
     });
 
-    test("a queue is edited, emptied and deleted", async ({ page }) => {
+    test("a queue has a dead-letter queue and a policy", async ({ page }) => {
       await createQueue(page, language, "dead");
       await createQueue(page, language, "work", async () => {
         await page.getByRole("checkbox", { name: say(language, "sqs.dlq.on"), exact: true }).check();
@@ -98,7 +101,10 @@ for (const language of LANGUAGES) {
       await button(page, language, "sqs.save").click();
       await expect(page.getByText("InvalidAttributeValue: Invalid value for the parameter Policy.")).toBeVisible();
       await expectAccessible(page);
+    });
 
+    test("a queue is edited, emptied and deleted", async ({ page }) => {
+      await createQueue(page, language, "work");
       await page.getByRole("link", { name: say(language, "sqs.edit"), exact: true }).first().click();
       await number(page, language, "sqs.delay").fill("5");
       await button(page, language, "sqs.save").click();
@@ -115,7 +121,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole("link", { name: "work", exact: true })).toHaveCount(0);
     });
 
-    test("a function is made, tried, changed and deleted", async ({ page }) => {
+    test("a function is made, and what is wrong stands at its field", async ({ page }) => {
       await visit(page, "#/lambda/functions");
       await expectAccessible(page);
       await visit(page, "#/lambda/create-function");
@@ -131,7 +137,10 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say(language, "lambda.created", { name: "alert" }))).toBeVisible();
       await expectAccessible(page);
       await narrow(page);
+    });
 
+    test("a function is tried, changed and deleted", async ({ page }) => {
+      await createFunction(page, language, "alert", "lambda.template");
       await page.getByRole("tab", { name: say(language, "lambda.test"), exact: true }).click();
       await page.getByLabel(say(language, "lambda.test.sample"), { exact: true }).selectOption("state");
       await button(page, language, "lambda.test").click();
@@ -164,8 +173,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say(language, "lambda.deleted", { name: "alert" }))).toBeVisible();
     });
 
-    test("a function's permissions and settings", async ({ page }) => {
-      await createQueue(page, language, "results");
+    test("a function's permissions", async ({ page }) => {
       await createFunction(page, language, "f", "lambda.echo");
       await page.getByRole("tab", { name: say(language, "lambda.permissions"), exact: true }).click();
       await button(page, language, "lambda.permission.add").click();
@@ -175,7 +183,11 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say(language, "lambda.permission.added", { sid: "rule" }))).toBeVisible();
       await expect(page.getByRole("cell", { name: "events.amazonaws.com", exact: true })).toBeVisible();
       await expectAccessible(page);
+    });
 
+    test("a function's settings", async ({ page }) => {
+      await createQueue(page, language, "results");
+      await createFunction(page, language, "f", "lambda.echo");
       await page.getByRole("tab", { name: say(language, "lambda.async"), exact: true }).click();
       await number(page, language, "lambda.retries").fill("3");
       await button(page, language, "lambda.save").click();
