@@ -1,13 +1,14 @@
 //! Trying a function with an event, and what came of it.
 
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, CodeArea, CodeBlock, Container, FormField, KeyValue,
-    KeyValuePairs, Select, Stack,
+    Alert, AlertKind, Button, ButtonVariant, Choice, CodeBlock, Container, FormField, KeyValue, KeyValuePairs, Select,
+    Stack,
 };
+use crate::pages::editor::Editor;
 use crate::pages::marks::mark;
-use crate::pages::sns::errors_in;
 use crate::store::use_app;
 use base::Document;
+use console::editor::EditorLanguage;
 use console::lambda::{TestResult, samples, test_input, test_result};
 use console::sns::refusal;
 use console::{View, Words};
@@ -48,8 +49,6 @@ pub fn TestEvent(props: &TestEventProps) -> Html {
             result.set(Some(answer.map_err(|refused| refusal(&refused))));
         })
     };
-    // An empty text is no mistake.
-    let errors = if event.trim().is_empty() { Vec::new() } else { errors_in(&event) };
     let options = offered.iter().map(|sample| Choice::new(sample.id, sample.name.clone())).collect::<Vec<_>>();
     let actions = html! { <Button label={view.say("lambda.test")} variant={ButtonVariant::Primary} onclick={test} /> };
     html! {
@@ -61,7 +60,7 @@ pub fn TestEvent(props: &TestEventProps) -> Html {
                         <Select value={(*chosen).clone()} {options} onchange={choose} />
                     </FormField>
                     <FormField label={view.say("lambda.test.json")} stretch={true}>
-                        <CodeArea value={(*event).clone()} {onchange} {errors} language="JSON" rows={14} />
+                        <Editor language={EditorLanguage::Json} value={(*event).clone()} {onchange} rows={14} />
                     </FormField>
                 </Stack>
             </Container>

@@ -26,7 +26,6 @@ mod topics;
 pub use create_subscription::CreateSubscription;
 pub use create_topic::CreateTopic;
 pub use edit_subscription::EditSubscription;
-pub use json::errors_in;
 pub use missing::Missing;
 pub use publish::Publish;
 pub use subscription::Subscription;

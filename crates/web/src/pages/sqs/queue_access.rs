@@ -1,9 +1,10 @@
 //! A queue's access policy: the JSON, and changing it.
 
-use crate::components::{Button, ButtonVariant, CodeArea, CodeBlock, Container, FormField, Gap, Inline, Stack};
-use crate::pages::sns::errors_in;
+use crate::components::{Button, ButtonVariant, CodeBlock, Container, FormField, Gap, Inline, Stack};
+use crate::pages::editor::Editor;
 use crate::store::{FlashKind, use_app};
 use console::Words;
+use console::editor::EditorLanguage;
 use console::sns::refusal;
 use console::sqs::{QueuePage, policy_input};
 use yew::prelude::*;
@@ -61,8 +62,6 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
             error.set(None);
         })
     };
-    // An empty text is no mistake.
-    let errors = if text.trim().is_empty() { Vec::new() } else { errors_in(&text) };
     let save = {
         let (app, text, error) = (app.clone(), text.clone(), error.clone());
         let (name, url, onclose) = (props.name.clone(), props.url.clone(), props.onclose.clone());
@@ -77,7 +76,7 @@ fn PolicyEditor(props: &PolicyEditorProps) -> Html {
     html! {
         <Stack gap={Gap::M}>
             <FormField label={view.say("sqs.policy.json")} stretch={true} error={error.as_ref().map(|it| AttrValue::from(it.clone()))}>
-                <CodeArea value={(*text).clone()} {onchange} {errors} language="JSON" rows={20} />
+                <Editor language={EditorLanguage::ResourcePolicy} value={(*text).clone()} {onchange} rows={20} />
             </FormField>
             <Inline>
                 <Button label={view.say("sqs.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />

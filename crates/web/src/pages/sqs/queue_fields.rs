@@ -1,10 +1,12 @@
 //! The parts of the form of a queue.
 
 use crate::components::{
-    Alert, AlertKind, Checkbox, Choice, CodeArea, Columns, Container, FormField, Input, InputKind, Select, Stack, Tiles,
+    Alert, AlertKind, Checkbox, Choice, Columns, Container, FormField, Input, InputKind, Select, Stack, Tiles,
 };
+use crate::pages::editor::Editor;
 use crate::pages::sns::TagEditor;
 use crate::store::App;
+use console::editor::EditorLanguage;
 use console::sns::{TagDraft, refusal};
 use console::sqs::{QueueDraft, QueueField, QueueForm};
 use console::{View, Words};
@@ -125,9 +127,9 @@ pub fn access(app: &App, view: &View, state: &UseStateHandle<Editing>) -> Html {
     html! {
         <Container title={view.say("sqs.policy")} description={view.say("sqs.policy.text")}>
             <FormField label={view.say("sqs.policy.json")} stretch={true} control_id={control(QueueField::Policy)} error={state.error(QueueField::Policy)}>
-                <CodeArea
+                <Editor
+                    language={EditorLanguage::ResourcePolicy}
                     value={text}
-                    language="JSON"
                     rows={14}
                     onchange={edit(state, |draft: &mut QueueDraft, text: String| draft.policy = Some(text))}
                 />
