@@ -8,9 +8,11 @@ use super::invocations::Invocations;
 use super::permissions::Permissions;
 use super::test_event::TestEvent;
 use crate::components::{Button, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs};
+use crate::pages::metrics::Monitoring;
 use crate::pages::sns::Missing;
 use crate::store::use_app;
 use console::lambda::{FunctionPage, function};
+use console::metrics::Resource;
 use console::{Route, View, Words};
 use yew::prelude::*;
 
@@ -76,6 +78,11 @@ fn tabs(view: &View, page: &FunctionPage) -> Vec<Tab> {
         tab("code", "lambda.code", html! { <Code page={page.clone()} /> }),
         tab("test", "lambda.test", html! { <TestEvent name={page.name.clone()} /> }),
         tab("invocations", "lambda.invocations", html! { <Invocations page={page.clone()} /> }),
+        tab(
+            "monitoring",
+            "metrics.monitoring",
+            html! { <Monitoring resource={Resource::Function(page.name.clone())} /> },
+        ),
         tab("configuration", "lambda.configuration", configuration),
         tab("permissions", "lambda.permissions", html! { <Permissions page={page.clone()} /> }),
         tab(

@@ -6,8 +6,10 @@ use super::queue_links::{dead_letters, subscriptions, tags};
 use crate::components::{
     Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
 };
+use crate::pages::metrics::Monitoring;
 use crate::pages::sns::Missing;
 use crate::store::use_app;
+use console::metrics::Resource;
 use console::sqs::{QueuePage, queue};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -86,6 +88,7 @@ fn tabs(view: &View, page: &QueuePage) -> Vec<Tab> {
     let tab = |id: &'static str, key: &'static str, content: Html| Tab::new(id, view.say(key), content);
     vec![
         tab("subscriptions", "sqs.subscriptions", subscriptions(view, page)),
+        tab("monitoring", "metrics.monitoring", html! { <Monitoring resource={Resource::Queue(page.name.clone())} /> }),
         tab("dead-letters", "sqs.dlq", dead_letters(view, page)),
         tab("policy", "sqs.policy", html! { <QueueAccess page={page.clone()} /> }),
         tab("tags", "sqs.tags", tags(view, page)),
