@@ -157,6 +157,10 @@ pub fn subscribe_form(account: &Account, view: &View, draft: &SubscriptionDraft)
     let queues: Vec<String> = account.services().sqs().queues(view.region).map(|it| it.arn().to_string()).collect();
     let (known_label, known_endpoints) = match protocol {
         Some(Protocol::Sqs) => (view.say("sns.endpoint.queues"), queues.clone()),
+        Some(Protocol::Lambda) => {
+            let functions = account.services().lambda().functions(view.region);
+            (view.say("sns.endpoint.functions"), functions.map(|it| it.arn().to_string()).collect())
+        }
         _ => (String::new(), Vec::new()),
     };
     let dead = draft.dead_letter_queue.as_deref().unwrap_or("");
