@@ -6,9 +6,9 @@ use super::target_draft::TargetDraft;
 use crate::sns::TagDraft;
 use crate::{View, Words, moment};
 use base::{Document, Time};
+use languages::event_pattern::Pattern;
 use languages::schedule::Schedule;
-use sim::services::access::Admission;
-use sim::services::sns::policy_with_events_statement;
+use sim::services::events::DEFAULT_BUS;
 use sim::{Account, Region};
 
 /// What sets the rule off.
@@ -25,6 +25,8 @@ pub struct RuleDraft {
     /// The rule that is edited: its name and the ids of its targets.
     pub edits: Option<(String, Vec<String>)>,
     pub name: String,
+    /// The name of its event bus.
+    pub bus: String,
     pub description: String,
     pub enabled: bool,
     pub kind: RuleKind,
@@ -43,6 +45,7 @@ impl Default for RuleDraft {
         RuleDraft {
             edits: None,
             name: String::new(),
+            bus: DEFAULT_BUS.to_string(),
             description: String::new(),
             enabled: true,
             kind: RuleKind::Pattern,
@@ -56,15 +59,16 @@ impl Default for RuleDraft {
 }
 
 impl RuleDraft {
-    /// To edit a rule of the region.
-    pub fn of(account: &Account, region: Region, name: &str) -> Option<RuleDraft> {
-        let rule = account.services().events().rule_named(region, name)?;
+    /// To edit a rule of the region: `NAME`, or `BUS/NAME`.
+    pub fn of(account: &Account, region: Region, path: &str) -> Option<RuleDraft> {
+        let rule = account.services().events().rule_named(region, path)?;
         let ids = rule.targets().iter().map(|target| target.id().to_string()).collect();
         let pattern = rule.event_pattern().map(indented);
         let fresh = RuleDraft::default();
         Some(RuleDraft {
-            edits: Some((name.to_string(), ids)),
-            name: name.to_string(),
+            edits: Some((rule.name().to_string(), ids)),
+            name: rule.name().to_string(),
+            bus: rule.bus().to_string(),
             description: rule.description().unwrap_or("").to_string(),
             enabled: rule.state().is_enabled(),
             kind: if pattern.is_some() { RuleKind::Pattern } else { RuleKind::Schedule },
@@ -113,9 +117,43 @@ impl RuleDraft {
         schedule.map_or_else(|_| Vec::new(), |it| it.next_n(now, now, 10).into_iter().map(moment).collect())
     }
 
-    /// Whether saving adds a statement to the access policy of its topic.
-    pub fn extends_policy(&self, account: &Account, target: &TargetDraft) -> bool {
-        self.closed_topics(account).any(|(it, _)| it.arn == target.arn)
+    /// Where the rule is: `NAME` on the default bus, `BUS/NAME` on another.
+    pub fn path(&self) -> String {
+        match self.bus.as_str() {
+            DEFAULT_BUS => self.name.trim().to_string(),
+            bus => format!("{bus}/{}", self.name.trim()),
+        }
+    }
+
+    /// The rule's ARN, once it is saved.
+    pub(super) fn arn(&self, account: &Account, region: Region) -> String {
+        format!("arn:aws:events:{region}:{}:rule/{}", account.account_id(), self.path())
+    }
+
+    fn with_bus(&self, input: Document) -> Document {
+        input.with_some("EventBusName", (self.bus != DEFAULT_BUS).then_some(self.bus.as_str()))
+    }
+
+    /// The event that a target's preview shows: the newest on the bus that the
+    /// pattern catches, or a sample.
+    pub fn preview_event(&self, account: &Account, view: &View) -> Document {
+        if self.kind == RuleKind::Schedule {
+            return Document::map()
+                .with("version", "0")
+                .with("id", "e0f7a2b4-5c1d-4936-8a7e-91b3d6c0f258")
+                .with("detail-type", "Scheduled Event")
+                .with("source", "aws.events")
+                .with("account", account.account_id())
+                .with("time", account.now().iso())
+                .with("region", view.region.name())
+                .with("resources", vec![self.arn(account, view.region)])
+                .with("detail", Document::map());
+        }
+        let pattern = Pattern::parse(&self.pattern).ok();
+        let caught = |event: &Document| pattern.as_ref().is_some_and(|pattern| pattern.matches(event));
+        let past = super::past_events(account, view).into_iter().map(|past| past.document);
+        let samples = super::samples().map(|it| super::sample(account, view.region, it.id));
+        past.chain(samples).find(caught).unwrap_or_else(|| super::sample(account, view.region, "stopping"))
     }
 
     /// For `PutRule`.
@@ -132,14 +170,15 @@ impl RuleDraft {
             .with_some("ScheduleExpression", schedule)
             .with("State", if self.enabled { "ENABLED" } else { "DISABLED" })
             .with_some("Description", given(&self.description))
+            .with_some("EventBusName", (self.bus != DEFAULT_BUS).then_some(self.bus.as_str()))
             .with_some("Tags", (self.edits.is_none() && !tags.is_empty()).then_some(tags))
     }
 
     /// The calls that save it, in order: the rule, its targets, and for each
-    /// topic that would refuse the rule's messages its access policy.
-    pub fn calls(&self, account: &Account) -> Vec<Call> {
+    /// topic, queue and function that would refuse the rule its access policy.
+    pub fn calls(&self, account: &Account, region: Region) -> Vec<Call> {
         let mut calls: Vec<Call> = vec![("events", "PutRule", self.rule_input())];
-        let rule = Document::map().with("Rule", self.name.trim());
+        let rule = self.with_bus(Document::map().with("Rule", self.name.trim()));
         let is_gone = |id: &&String| self.targets.iter().all(|target| target.id != **id);
         let gone = self.edits.iter().flat_map(|(_, ids)| ids).filter(is_gone);
         let gone: Vec<&str> = gone.map(String::as_str).collect();
@@ -150,33 +189,8 @@ impl RuleDraft {
             let targets: Vec<Document> = self.targets.iter().map(TargetDraft::document).collect();
             calls.push(("events", "PutTargets", rule.with("Targets", targets)));
         }
-        calls.extend(self.closed_topics(account).map(|(target, policy)| {
-            let policy = policy_with_events_statement(policy, self.name.trim(), &target.id, &target.arn);
-            let input = Document::map()
-                .with("TopicArn", &target.arn)
-                .with("AttributeName", "Policy")
-                .with("AttributeValue", policy);
-            ("sns", "SetTopicAttributes", input)
-        }));
+        calls.extend(self.permissions(account, region).into_iter().map(|(_, call)| call));
         calls
-    }
-
-    /// The first target of each topic whose policy does not let EventBridge
-    /// publish, and that policy.
-    fn closed_topics<'a>(&'a self, account: &'a Account) -> impl Iterator<Item = (&'a TargetDraft, &'a str)> {
-        let sns = account.services().sns();
-        self.targets.iter().enumerate().filter_map(move |(place, target)| {
-            let first = self.targets.iter().position(|other| other.arn == target.arn) == Some(place);
-            let admission = sns.admits(
-                &target.arn,
-                "events.amazonaws.com",
-                "sns:Publish",
-                &format!("arn:aws:events:::rule/{}", self.name.trim()),
-                account.account_id(),
-            );
-            let topic = sns.topic(&target.arn).filter(|_| first && matches!(admission, Admission::No(_)))?;
-            Some((target, topic.policy()))
-        })
     }
 }
 
@@ -185,11 +199,7 @@ impl RuleDraft {
 pub fn saved(view: &View, draft: &RuleDraft, calls: &[Call]) -> Vec<String> {
     let key = if draft.edits.is_some() { "events.rule.updated" } else { "events.rule.created" };
     let rule = view.fill(key, &[("name", draft.name.trim())]);
-    let policies = calls.iter().filter(|(_, operation, _)| *operation == "SetTopicAttributes");
-    let policies = policies.map(|(_, _, input)| {
-        let topic = input.at("TopicArn").text().rsplit(':').next().unwrap_or("");
-        view.fill("events.policy.added", &[("topic", topic)])
-    });
+    let policies = calls.iter().filter_map(|call| super::permissions::told(view, call));
     std::iter::once(rule).chain(policies).collect()
 }
 

@@ -7,6 +7,7 @@ mod catalog;
 mod draft;
 mod past;
 mod pattern_form;
+mod permissions;
 mod problems;
 mod replays;
 mod rule;
@@ -41,7 +42,7 @@ pub use sandbox::{
     EventLine, Fix, Grid, GridCell, GridEvent, GridRule, Mark, MarkKind, Outcome, Tried, event_problems, first_pattern,
     fix, grid, grid_why, marked, outcome, rule_from,
 };
-pub use target_draft::{InputKind, TargetDraft, topics};
+pub use target_draft::{InputKind, TargetDraft, TargetService, dead_letter_queues, target_choices};
 pub use why::{Trial, WhyRow, trial, why_rows};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! them; and the field that a refusal belongs to.
 
 use super::draft::{RuleDraft, RuleKind};
-use super::target_draft::{InputKind, TargetDraft};
+use super::target_draft::{InputKind, TargetDraft, TargetService};
 use crate::{View, Words};
 use base::{Document, Place};
 use languages::event_pattern::Pattern;
@@ -20,7 +20,12 @@ pub enum RuleField {
     Instances,
     Schedule,
     Targets,
+    /// The topic, queue, function, bus or instance.
     Topic(usize),
+    Group(usize),
+    Role(usize),
+    Retries(usize),
+    MaxAge(usize),
     Path(usize),
     Constant(usize),
     Paths(usize),
@@ -60,13 +65,16 @@ impl RuleDraft {
     /// Everything that is wrong, in the order of the fields.
     pub fn problems(&self, account: &Account, view: &View) -> Vec<Problem> {
         let mut problems = self.refused(view);
-        let taken = account.services().events().rule_named(view.region, self.name.trim()).is_some();
+        let taken = account.services().events().rule_named(view.region, &self.path()).is_some();
         if self.edits.is_none() && taken {
             problems.push(problem(RuleField::Name, view.fill("events.name.taken", &[("name", self.name.trim())])));
         }
         match self.kind {
             RuleKind::Pattern => problems.extend(self.pattern_problems(view)),
             RuleKind::Schedule => {
+                let elsewhere = self.bus != sim::services::events::DEFAULT_BUS;
+                let text = "ScheduleExpression is supported only on the default event bus.";
+                problems.extend(elsewhere.then(|| problem(RuleField::Schedule, text)));
                 problems.extend(Schedule::parse(&self.schedule).err().map(|error| schedule_problem(view, &error)));
             }
         }
@@ -132,8 +140,29 @@ fn schedule_problem(view: &View, error: &ScheduleError) -> Problem {
 }
 
 fn target_problem(view: &View, target: &TargetDraft, place: usize) -> Option<Problem> {
-    if target.arn.is_empty() {
+    let is_instance = target.service.is_instance();
+    if target.arn.is_empty() && target.service == TargetService::Topic {
         return Some(problem(RuleField::Topic(place), view.say("events.topic.missing")));
+    }
+    if target.arn.is_empty() || (is_instance && target.instance.trim().is_empty()) {
+        return Some(problem(RuleField::Topic(place), view.say("events.target.missing")));
+    }
+    if target.is_fifo_queue() && target.message_group_id.trim().is_empty() {
+        let text = format!("Parameter(s) SqsParameters must be specified for target: {}.", target.id);
+        return Some(problem(RuleField::Group(place), text));
+    }
+    if is_instance && target.role_arn.trim().is_empty() {
+        return Some(problem(RuleField::Role(place), format!("RoleArn is required for target {}.", target.arn)));
+    }
+    let within = |text: &str, low: u32, high: u32| text.trim().parse().is_ok_and(|it: u32| (low..=high).contains(&it));
+    if !within(&target.retries, 0, 185) {
+        return Some(problem(RuleField::Retries(place), view.say("events.retries.wrong")));
+    }
+    if !within(&target.max_age, 60, 86_400) {
+        return Some(problem(RuleField::MaxAge(place), view.say("events.max-age.wrong")));
+    }
+    if !target.service.takes_input() {
+        return None;
     }
     match target.kind {
         InputKind::MatchedEvent => None,

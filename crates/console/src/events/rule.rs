@@ -1,7 +1,8 @@
 //! One rule: its summary, its pattern or schedule, its targets, what it did.
 
+use super::permissions::PRINCIPAL;
 use super::rules::{RuleRow, row};
-use super::target_draft::{InputKind, TargetDraft};
+use super::target_draft::{InputKind, TargetDraft, TargetService};
 use crate::{Route, Status, StatusKind, View, Words, moment};
 use sim::Account;
 use sim::kernel::{Place, Reason, Verdict};
@@ -15,12 +16,17 @@ pub struct TargetRow {
     /// `SNS topic`.
     pub kind: String,
     pub name: String,
-    pub route: Route,
+    /// None where there is no page of it.
+    pub route: Option<Route>,
     pub arn: String,
     /// `Part of the matched event`, and the path.
     pub input: String,
     /// Whether the topic takes the rule's messages.
     pub admission: Status,
+    /// The name of its dead-letter queue, or empty.
+    pub dead_letter: String,
+    /// How the last invocation ended; none before the first.
+    pub outcome: Option<Status>,
 }
 
 /// A counter, under the name of its metric.
@@ -99,23 +105,64 @@ fn target(account: &Account, view: &View, rule: &Rule, it: &Target) -> TargetRow
         InputKind::Constant => format!("{label}: {}", draft.constant),
         InputKind::Transformer => format!("{label}: {}", draft.template),
     };
-    let sns = account.services().sns();
-    let admission = match sns.admits(it.arn(), "events.amazonaws.com", "sns:Publish", rule.arn(), account.account_id())
-    {
+    let (admission, route) = admission(account, view, rule, it, &draft);
+    TargetRow {
+        id: it.id().to_string(),
+        kind: draft.service.label(view),
+        route,
+        name: if draft.service.is_instance() { draft.instance.clone() } else { draft.name().to_string() },
+        arn: it.arn().to_string(),
+        input: if draft.service.takes_input() { input } else { String::new() },
+        admission,
+        dead_letter: it.dead_letter_arn().and_then(|arn| arn.rsplit(':').next()).unwrap_or("").to_string(),
+        outcome: outcome(account, view, rule, it),
+    }
+}
+
+/// Whether the target takes what the rule sends, and its page.
+fn admission(account: &Account, view: &View, rule: &Rule, it: &Target, draft: &TargetDraft) -> (Status, Option<Route>) {
+    let services = account.services();
+    let (arn, source, id) = (it.arn(), rule.arn(), account.account_id());
+    let name = draft.name().to_string();
+    let (admission, route) = match draft.service {
+        TargetService::Topic => {
+            (services.sns().admits(arn, PRINCIPAL, "sns:Publish", source, id), Some(Route::Topic(name)))
+        }
+        TargetService::Queue => (services.sqs().admits(arn, PRINCIPAL, "sqs:SendMessage", source, id), None),
+        TargetService::Function => {
+            (services.lambda().admits(arn, PRINCIPAL, "lambda:InvokeFunction", source, id), None)
+        }
+        TargetService::Bus => {
+            let admission = services.events().bus_admits(arn, source, id);
+            // What the role may do is not simulated: it may.
+            let by_role = matches!(admission, Admission::No(_)) && it.role_arn().is_some();
+            (if by_role { Admission::Yes } else { admission }, Some(Route::Bus(name)))
+        }
+        _ => {
+            let there = services.ec2().instance(view.region, &draft.instance).is_some();
+            let admission = if there { Admission::Yes } else { Admission::Missing };
+            (admission, Some(Route::Instance(draft.instance.clone())))
+        }
+    };
+    let status = match admission {
         Admission::Yes => Status::new(StatusKind::Success, view.say("events.admission.yes")),
         Admission::No(_) => Status::new(StatusKind::Error, view.say("events.admission.no")),
         Admission::Missing => Status::new(StatusKind::Error, view.say("events.admission.no-topic")),
     };
-    let name = draft.topic_name().to_string();
-    TargetRow {
-        id: it.id().to_string(),
-        kind: view.say("events.target.sns"),
-        route: Route::Topic(name.clone()),
-        name,
-        arn: it.arn().to_string(),
-        input,
-        admission,
-    }
+    (status, route)
+}
+
+/// How the last invocation of the target ended.
+fn outcome(account: &Account, view: &View, rule: &Rule, it: &Target) -> Option<Status> {
+    let here = |place: &Place| matches!(place, Place::Target(arn, id) if arn == rule.arn() && id == it.id());
+    let hop = account.kernel().trace.iter().rev().find(|hop| here(&hop.place))?;
+    Some(match &hop.verdict {
+        Verdict::Passed | Verdict::Delivered => Status::new(StatusKind::Success, view.say("events.outcome.done")),
+        Verdict::Waiting(until) => {
+            Status::new(StatusKind::Pending, view.fill("events.outcome.again", &[("time", &until.clock())]))
+        }
+        verdict => Status::new(StatusKind::Error, crate::map::verdict(verdict, view).0),
+    })
 }
 
 fn counts(account: &Account, view: &View, rule: &Rule) -> Vec<Count> {

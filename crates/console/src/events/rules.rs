@@ -4,12 +4,16 @@ use super::Call;
 use crate::{Route, Status, StatusKind, View, Words};
 use base::Document;
 use sim::Account;
-use sim::services::events::Rule;
+use sim::services::events::{DEFAULT_BUS, Rule};
 
 /// A rule in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleRow {
     pub name: String,
+    /// `NAME` on the default event bus, `BUS/NAME` on another.
+    pub path: String,
+    /// The name of its event bus.
+    pub bus: String,
     pub route: Route,
     pub status: Status,
     pub enabled: bool,
@@ -21,15 +25,18 @@ pub struct RuleRow {
     pub target_ids: Vec<String>,
 }
 
-/// The rules of the view's region, by name.
+/// The rules of the view's region, by event bus and name.
 pub fn rules(account: &Account, view: &View) -> Vec<RuleRow> {
-    account.services().events().rules(view.region).map(|rule| row(view, rule)).collect()
+    account.services().events().all_rules(view.region).map(|rule| row(view, rule)).collect()
 }
 
 pub(super) fn row(view: &View, rule: &Rule) -> RuleRow {
+    let path = super::rule_path(rule.arn()).to_string();
     RuleRow {
         name: rule.name().to_string(),
-        route: Route::Rule(rule.name().to_string()),
+        path: path.clone(),
+        bus: rule.bus().to_string(),
+        route: Route::Rule(path),
         status: status(view, rule),
         enabled: rule.state().is_enabled(),
         kind: view.say(if rule.schedule().is_some() { "events.kind.scheduled" } else { "events.kind.standard" }),
@@ -57,13 +64,14 @@ pub enum RuleAction {
 impl RuleAction {
     /// The calls, in order.
     pub fn calls(self, rule: &RuleRow) -> Vec<Call> {
-        let name = || Document::map().with("Name", &rule.name);
+        let bus = (rule.bus != DEFAULT_BUS).then_some(rule.bus.as_str());
+        let name = || Document::map().with("Name", &rule.name).with_some("EventBusName", bus);
         match self {
             RuleAction::Enable => vec![("events", "EnableRule", name())],
             RuleAction::Disable => vec![("events", "DisableRule", name())],
             RuleAction::Delete => {
                 let ids: Vec<&str> = rule.target_ids.iter().map(String::as_str).collect();
-                let remove = Document::map().with("Rule", &rule.name).with("Ids", ids);
+                let remove = Document::map().with("Rule", &rule.name).with_some("EventBusName", bus).with("Ids", ids);
                 let remove = (!rule.target_ids.is_empty()).then_some(("events", "RemoveTargets", remove));
                 remove.into_iter().chain([("events", "DeleteRule", name())]).collect()
             }

@@ -30,7 +30,7 @@ fn draft() -> RuleDraft {
 
 fn save(account: &mut Account, draft: &RuleDraft) -> Vec<String> {
     assert_eq!(problems(account, draft), "");
-    let calls = draft.calls(account);
+    let calls = draft.calls(account, View::default().region);
     calls.iter().for_each(|it| drop(call(account, it).unwrap()));
     saved(&View::default(), draft, &calls)
 }
@@ -83,7 +83,7 @@ fn saving_lets_eventbridge_publish_and_says_so() {
     assert_eq!(told.len(), 2);
     assert!(told[1].starts_with("A statement was added to the access policy of topic ops"), "{told:?}");
     let page = rule(&account, &View::default(), "stop").unwrap();
-    assert_eq!(page.targets[0].admission.text, "Lets EventBridge publish");
+    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
     assert_eq!(page.pattern, draft.pattern);
 
     let edited = RuleDraft::of(&account, View::default().region, "stop").unwrap();

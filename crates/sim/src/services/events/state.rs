@@ -56,6 +56,12 @@ impl State {
         all.take_while(move |(key, rule)| key.0 == region && rule.bus == bus).map(|(_, rule)| rule)
     }
 
+    /// The region's rules on every bus, by bus and name.
+    pub fn all_rules(&self, region: Region) -> impl Iterator<Item = &Rc<Rule>> {
+        let all = self.rules.range((region, String::new(), String::new())..);
+        all.take_while(move |(key, _)| key.0 == region).map(|(_, rule)| rule)
+    }
+
     /// Whether the region has an event bus of that name.
     pub(super) fn has_bus(&self, region: Region, name: &str) -> bool {
         name == DEFAULT_BUS || self.buses.contains_key(&(region, name.to_string()))

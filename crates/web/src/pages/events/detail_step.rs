@@ -1,12 +1,15 @@
 //! The first step: name, description, kind.
 
 use super::editor::{Edit, control};
-use crate::components::{Choice, Container, FormField, Input, KeyValue, KeyValuePairs, RadioGroup, Stack, Toggle};
+use crate::components::{
+    Choice, Container, FormField, Input, KeyValue, KeyValuePairs, RadioGroup, Select, Stack, Toggle,
+};
+use crate::store::App;
 use console::Words;
-use console::events::{RuleDraft, RuleField, RuleKind};
+use console::events::{RuleDraft, RuleField, RuleKind, bus_choices};
 use yew::prelude::*;
 
-pub fn view(edit: &Edit) -> Html {
+pub fn view(app: &App, edit: &Edit) -> Html {
     let say = |key: &'static str| edit.view.say(key);
     let kinds = vec![
         Choice::new("pattern", say("events.kind.pattern")).described(say("events.kind.pattern.text")),
@@ -23,9 +26,7 @@ pub fn view(edit: &Edit) -> Html {
                         onchange={edit.with(|draft: RuleDraft, description: String| RuleDraft { description, ..draft })}
                     />
                 </FormField>
-                <FormField label={say("events.bus")} description={say("events.bus.text")} group={true}>
-                    <span>{ "default" }</span>
-                </FormField>
+                { bus(app, edit) }
                 <Toggle
                     checked={edit.draft.enabled}
                     label={say("events.state")}
@@ -43,6 +44,29 @@ pub fn view(edit: &Edit) -> Html {
                 </FormField>
             </Stack>
         </Container>
+    }
+}
+
+/// A rule stays on its bus.
+fn bus(app: &App, edit: &Edit) -> Html {
+    let say = |key: &'static str| edit.view.say(key);
+    let buses = bus_choices(&app.account(), &edit.view);
+    if edit.draft.edits.is_some() || buses.len() == 1 {
+        return html! {
+            <FormField label={say("events.bus")} description={say("events.bus.text")} group={true}>
+                <span>{ edit.draft.bus.clone() }</span>
+            </FormField>
+        };
+    }
+    let options: Vec<Choice> = buses.into_iter().map(|(name, _)| Choice::new(name.clone(), name)).collect();
+    html! {
+        <FormField label={say("events.bus")} description={say("events.bus.text")}>
+            <Select
+                value={edit.draft.bus.clone()}
+                {options}
+                onchange={edit.with(|draft: RuleDraft, bus: AttrValue| RuleDraft { bus: bus.to_string(), ..draft })}
+            />
+        </FormField>
     }
 }
 

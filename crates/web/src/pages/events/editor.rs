@@ -65,6 +65,10 @@ pub fn control(field: RuleField) -> String {
         RuleField::Instances => "rule-instances".to_string(),
         RuleField::Schedule => "rule-schedule".to_string(),
         RuleField::Topic(place) => format!("rule-topic-{place}"),
+        RuleField::Group(place) => format!("rule-group-{place}"),
+        RuleField::Role(place) => format!("rule-role-{place}"),
+        RuleField::Retries(place) => format!("rule-retries-{place}"),
+        RuleField::MaxAge(place) => format!("rule-max-age-{place}"),
         RuleField::Path(place) => format!("rule-path-{place}"),
         RuleField::Constant(place) => format!("rule-constant-{place}"),
         RuleField::Paths(place) => format!("rule-paths-{place}"),
@@ -126,7 +130,7 @@ fn Editor(props: &EditorProps) -> Html {
         state: state.clone(),
     };
     let leave = match &state.draft.edits {
-        Some((name, _)) => Route::Rule(name.clone()),
+        Some(_) => Route::Rule(state.draft.path()),
         None => Route::Rules,
     };
     let oncancel = {
@@ -187,7 +191,7 @@ fn steps(view: &View, draft: &RuleDraft) -> Vec<Step> {
 
 fn step(app: &App, edit: &Edit, step: usize) -> Html {
     match (step, edit.draft.kind) {
-        (0, _) => detail_step::view(edit),
+        (0, _) => detail_step::view(app, edit),
         (1, RuleKind::Pattern) => pattern_step::view(app, edit),
         (1, RuleKind::Schedule) => schedule_step::view(app, edit),
         (2, _) => targets_step::view(app, edit),
@@ -199,7 +203,7 @@ fn step(app: &App, edit: &Edit, step: usize) -> Html {
 /// Makes the calls. The first refusal ends it, and is shown in the last step.
 fn save(app: &App, state: &UseStateHandle<State>) {
     let draft = &state.draft;
-    let calls = draft.calls(&app.account());
+    let calls = draft.calls(&app.account(), app.view().region);
     for (service, operation, input) in &calls {
         if let Err(error) = app.call(service, operation, input.clone()) {
             let step = field_of(&error).step();
@@ -209,5 +213,5 @@ fn save(app: &App, state: &UseStateHandle<State>) {
     for text in saved(&app.view(), draft, &calls) {
         app.flash(FlashKind::Success, text);
     }
-    app.go(Route::Rule(draft.name.trim().to_string()));
+    app.go(Route::Rule(draft.path()));
 }

@@ -11,6 +11,7 @@ pub fn view(edit: &Edit) -> Html {
     let draft = &edit.draft;
     let details = vec![
         KeyValue::text(say("events.name"), draft.name.trim().to_string()),
+        KeyValue::text(say("events.bus"), draft.bus.clone()),
         KeyValue::text(say("events.description"), draft.description.clone()),
         KeyValue::text(
             say("events.fact.status"),
@@ -25,7 +26,8 @@ pub fn view(edit: &Edit) -> Html {
         RuleKind::Schedule => ("events.step.schedule", html! { <code>{ draft.schedule.clone() }</code> }),
     };
     let target = |target: &console::events::TargetDraft| {
-        KeyValue::text(format!("{} {}", say("events.target.sns"), target.topic_name()), target.kind.label(&edit.view))
+        let name = if target.service.is_instance() { target.instance.as_str() } else { target.name() };
+        KeyValue::text(format!("{} {name}", target.service.label(&edit.view)), target.kind.label(&edit.view))
     };
     let targets: Vec<KeyValue> = draft.targets.iter().map(target).collect();
     let tags: Vec<KeyValue> = draft.tags.iter().map(|tag| KeyValue::text(tag.key.clone(), tag.value.clone())).collect();

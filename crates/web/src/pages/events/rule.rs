@@ -46,7 +46,7 @@ pub fn Rule(props: &RuleProps) -> Html {
     let actions = html! {
         <>
             <Button label={view.say(label)} onclick={run(switch)} />
-            <Button label={view.say("events.edit")} href={Route::EditRule(page.row.name.clone()).href()} />
+            <Button label={view.say("events.edit")} href={Route::EditRule(page.row.path.clone()).href()} />
             <Button label={view.say("events.delete")} onclick={ask(true)} />
         </>
     };
@@ -136,22 +136,30 @@ fn targets(view: &View, targets: &[TargetRow]) -> Html {
         column("kind", "events.target.kind").wide_only(),
         column("name", "events.target.name"),
         column("input", "events.target.input"),
-        column("admission", "events.target.admission"),
+        column("admission", "events.target.admission").wide_only(),
+        column("outcome", "events.target.outcome"),
+        column("dlq", "events.target.dlq").wide_only(),
         column("arn", "events.target.arn").wide_only(),
     ];
     let row = |it: &TargetRow| {
         let cells = vec![
             Cell::text(it.id.clone()),
             Cell::text(it.kind.clone()),
-            Cell::link(it.name.clone(), it.route.href()),
+            name(it),
             Cell::text(it.input.clone()),
             mark_cell(Some(&it.admission)),
+            mark_cell(it.outcome.as_ref()),
+            Cell::text(it.dead_letter.clone()),
             Cell::text(it.arn.clone()),
         ];
         Row::new(it.id.clone(), it.id.clone(), cells)
     };
     let rows = targets.iter().map(row).collect();
     table(view, "events.tab.targets", columns, rows, ("events.targets.none", "events.targets.none.text"))
+}
+
+fn name(it: &TargetRow) -> Cell {
+    it.route.as_ref().map_or_else(|| Cell::text(it.name.clone()), |route| Cell::link(it.name.clone(), route.href()))
 }
 
 fn met(view: &View, met: &[MetRow]) -> Html {

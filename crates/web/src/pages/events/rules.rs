@@ -17,7 +17,7 @@ pub fn Rules() -> Html {
     let chosen = use_state(|| None::<AttrValue>);
     let asks = use_state(|| false);
     // What is gone, or is of another region, is no longer chosen.
-    let rule = rows.iter().find(|row| chosen.as_ref().is_some_and(|name| row.name == name.as_str())).cloned();
+    let rule = rows.iter().find(|row| chosen.as_ref().is_some_and(|path| row.path == path.as_str())).cloned();
     let onselect = {
         let chosen = chosen.clone();
         Callback::from(move |ids: Vec<AttrValue>| chosen.set(ids.first().cloned()))
@@ -62,7 +62,7 @@ pub fn Rules() -> Html {
         action: create(ButtonVariant::Normal),
     };
     let columns = use_memo(view.language, |_| columns(&view));
-    let selected: Vec<AttrValue> = rule.iter().map(|rule| AttrValue::from(rule.name.clone())).collect();
+    let selected: Vec<AttrValue> = rule.iter().map(|rule| AttrValue::from(rule.path.clone())).collect();
     let rows = use_memo(rows, |rows| rows.iter().map(row).collect::<Vec<_>>());
     html! {
         <>
@@ -104,7 +104,7 @@ fn button(view: &View, label: &'static str, reason: Option<&'static str>, onclic
 fn edit(view: &View, rule: Option<&RuleRow>) -> Html {
     match rule {
         Some(rule) => {
-            html! { <Button label={view.say("events.edit")} href={Route::EditRule(rule.name.clone()).href()} /> }
+            html! { <Button label={view.say("events.edit")} href={Route::EditRule(rule.path.clone()).href()} /> }
         }
         None => button(view, "events.edit", Some("events.select"), Callback::noop()),
     }
@@ -115,6 +115,7 @@ fn columns(view: &View) -> Vec<Column> {
     vec![
         column("name", "events.column.name"),
         column("status", "events.column.status"),
+        column("bus", "events.bus").wide_only(),
         column("kind", "events.column.kind").wide_only(),
         column("description", "events.column.description").wide_only(),
         column("arn", "events.column.arn").wide_only(),
@@ -125,9 +126,10 @@ fn row(it: &RuleRow) -> Row {
     let cells = vec![
         Cell::link(it.name.clone(), it.route.href()),
         mark_cell(Some(&it.status)),
+        Cell::text(it.bus.clone()),
         Cell::text(it.kind.clone()),
         Cell::text(it.description.clone()),
         Cell::text(it.arn.clone()),
     ];
-    Row::new(it.name.clone(), it.name.clone(), cells)
+    Row::new(it.path.clone(), it.name.clone(), cells)
 }
