@@ -9,7 +9,7 @@ for (const language of LANGUAGES) {
     test.use({ language });
 
     test("the TODO is done by mouse", async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       await visit(page);
       for (const { name, walk } of lab12Todo.steps) {
         await test.step(name, () => walk({ page, language }));

@@ -3,7 +3,7 @@
 
 use super::nodes::{CONSUMERS, Drawing, OUTSIDE};
 use super::{NodeKind, key, last};
-use crate::{View, Words};
+use crate::{Route, View, Words};
 use base::Document;
 use sim::Account;
 use sim::kernel::{Hop, Place, Reason, Verdict};
@@ -23,6 +23,7 @@ fn queues(account: &Account, view: &View, drawing: &mut Drawing) {
         let waiting = queue.counts(account.now()).visible;
         let node = drawing.node(CONSUMERS, queue.arn().to_string(), NodeKind::Queue, queue.name());
         node.note = view.fill("map.queue.waiting", &[("n", &waiting.to_string())]);
+        node.route = Some(Route::Queue(queue.name().to_string()));
         if let Some(policy) = queue.redrive_policy() {
             spare(queue.arn(), &policy.dead_letter_target_arn, view, drawing);
         }
@@ -33,6 +34,7 @@ fn functions(account: &Account, view: &View, drawing: &mut Drawing) {
     for function in account.services().lambda().functions(view.region) {
         let node = drawing.node(CONSUMERS, function.arn().to_string(), NodeKind::Function, function.name());
         node.note = view.say("map.function");
+        node.route = Some(Route::Function(function.name().to_string()));
         let config = function.event_config();
         if let Some(arn) = config.and_then(|config| config.on_success()) {
             way(function.arn(), arn, true, view, drawing);
@@ -46,6 +48,7 @@ fn archives(account: &Account, view: &View, drawing: &mut Drawing) {
     for archive in account.services().events().archives(view.region) {
         let node = drawing.node(3, archive.arn().to_string(), NodeKind::Archive, archive.name());
         node.note = view.say("map.archive");
+        node.route = Some(Route::Archive(archive.name().to_string()));
         drawing.edge(archive.event_source_arn(), archive.arn(), true);
     }
 }
@@ -127,6 +130,7 @@ fn stand<'a>(place: &Place, view: &View, drawing: &'a mut Drawing) -> Option<&'a
     if node.note.is_empty() {
         node.note = view.say(word);
     }
+    node.route = super::route(place);
     Some(node)
 }
 

@@ -161,6 +161,8 @@ pub(crate) fn route(place: &Place) -> Option<Route> {
         Place::Bus(arn) => Some(Route::Bus(last(arn).to_string())),
         Place::Archive(arn) => Some(Route::Archive(last(arn).to_string())),
         Place::Topic(arn) => Some(Route::Topic(last(arn).to_string())),
+        Place::Queue(arn) => Some(Route::Queue(last(arn).to_string())),
+        Place::Function(arn) => Some(Route::Function(last(arn).to_string())),
         Place::Subscription(arn) => Some(Route::Subscription(last(arn).to_string())),
         Place::History => Some(Route::EventHistory),
         _ => None,

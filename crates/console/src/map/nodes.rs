@@ -83,7 +83,9 @@ pub(super) fn configured(account: &Account, view: &View) -> Drawing {
     let mut drawing = Drawing { nodes: BTreeMap::new(), edges: Vec::new() };
     let bus = format!("arn:aws:events:{}:{}:event-bus/default", view.region, account.account_id());
     for bus in account.services().events().buses(view.region, account.account_id()) {
-        drawing.node(2, bus.arn().to_string(), NodeKind::Bus, bus.name()).note = view.say("map.bus");
+        let node = drawing.node(2, bus.arn().to_string(), NodeKind::Bus, bus.name());
+        node.note = view.say("map.bus");
+        node.route = Some(Route::Bus(bus.name().to_string()));
     }
     actors(account, view, &mut drawing);
     instances(account, view, &bus, &mut drawing);
@@ -135,7 +137,7 @@ fn rule(account: &Account, rule: &Rule, bus: &str, view: &View, drawing: &mut Dr
     let node = drawing.node(3, rule.arn().to_string(), NodeKind::Rule, rule.name());
     node.note = view.say(if enabled { "map.rule.enabled" } else { "map.rule.disabled" });
     node.idle = !enabled;
-    node.route = Some(Route::Rule(rule.name().to_string()));
+    node.route = Some(Route::Rule(crate::events::rule_path(rule.arn()).to_string()));
     drawing.edge(bus, rule.arn(), enabled);
     for target in rule.targets() {
         consumers::target(account, rule.arn(), target, enabled, view, drawing);
