@@ -247,3 +247,35 @@ fn a_target_shows_what_it_would_be_given() {
     let nothing = TargetDraft { kind: InputKind::Part, path: "$.nothing".into(), ..draft };
     assert_eq!(nothing.preview("stop", &event), Err(String::new()));
 }
+
+#[test]
+fn saving_opens_queues_and_their_dead_letter_queues() {
+    let mut account = account();
+    for name in ["orders", "dead"] {
+        call(&mut account, &("sqs", "CreateQueue", Document::map().with("QueueName", name))).unwrap();
+    }
+    let region = View::default().region;
+    let queue = |name: &str| format!("arn:aws:sqs:us-east-1:123456789012:{name}");
+    let mut draft = draft();
+    let target = draft.targets[0].clone().with_service(TargetService::Queue, &account, region);
+    draft.targets[0] =
+        TargetDraft { arn: queue("orders"), dead_letter_arn: queue("dead"), retries: "3".into(), ..target };
+    let told = save(&mut account, &draft);
+    assert_eq!(told.len(), 3, "{told:?}");
+    let page = rule(&account, &View::default(), "stop").unwrap();
+    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
+    assert_eq!(page.targets[0].dead_letter, "dead");
+    assert_eq!(RuleDraft::of(&account, region, "stop").unwrap().targets[0], draft.targets[0]);
+}
+
+#[test]
+fn a_built_in_target_names_its_instance() {
+    let account = account();
+    let region = View::default().region;
+    let target = TargetDraft::new("Id1").with_service(TargetService::StopInstance, &account, region);
+    let target = TargetDraft { instance: "i-0697bdc417cb5d414".into(), ..target };
+    assert_eq!(
+        target.document().to_json(),
+        r#"{"Id":"Id1","Arn":"arn:aws:events:us-east-1:123456789012:target/stop-instance","RoleArn":"arn:aws:iam::123456789012:role/service-role/Amazon_EventBridge_Invoke_Action_On_EC2","Input":"\"i-0697bdc417cb5d414\""}"#
+    );
+}
