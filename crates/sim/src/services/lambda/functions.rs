@@ -193,7 +193,7 @@ pub(super) fn list_functions(cx: &mut Cx, input: &Input) -> ApiResult {
 pub(super) fn delete_function(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, _) = names::qualified(cx, input)?;
     cx.services.lambda_mut().functions.remove(&key);
-    Ok(Document::map())
+    Ok(Document::map().with("StatusCode", 204))
 }
 
 pub(super) fn update_function_code(cx: &mut Cx, input: &Input) -> ApiResult {

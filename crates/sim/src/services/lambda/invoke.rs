@@ -25,12 +25,12 @@ pub(super) fn invoke(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, function) = names::qualified(cx, input)?;
     let status = |code: i32| Document::map().with("StatusCode", code);
     match input.optional_text("InvocationType").unwrap_or("RequestResponse") {
-        "DryRun" => Ok(status(204)),
+        "DryRun" => Ok(status(204).with("Payload", "")),
         "Event" => {
             let payload = read_payload(input, "Event", ASYNCHRONOUS)?;
             let pending = Pending::new(cx, &function, payload);
             asynchronous::accept(cx, pending);
-            Ok(status(202))
+            Ok(status(202).with("Payload", ""))
         }
         kind => {
             let payload = read_payload(input, kind, SYNCHRONOUS)?;
