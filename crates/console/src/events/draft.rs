@@ -153,7 +153,8 @@ impl RuleDraft {
         let caught = |event: &Document| pattern.as_ref().is_some_and(|pattern| pattern.matches(event));
         let past = super::past_events(account, view).into_iter().map(|past| past.document);
         let samples = super::samples().map(|it| super::sample(account, view.region, it.id));
-        past.chain(samples).find(caught).unwrap_or_else(|| super::sample(account, view.region, "stopping"))
+        let usual = super::sample(account, view.region, "stopping");
+        past.chain([usual.clone()]).chain(samples).find(caught).unwrap_or(usual)
     }
 
     /// For `PutRule`.

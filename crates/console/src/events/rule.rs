@@ -128,9 +128,11 @@ fn admission(account: &Account, view: &View, rule: &Rule, it: &Target, draft: &T
         TargetService::Topic => {
             (services.sns().admits(arn, PRINCIPAL, "sns:Publish", source, id), Some(Route::Topic(name)))
         }
-        TargetService::Queue => (services.sqs().admits(arn, PRINCIPAL, "sqs:SendMessage", source, id), None),
+        TargetService::Queue => {
+            (services.sqs().admits(arn, PRINCIPAL, "sqs:SendMessage", source, id), Some(Route::Queue(name)))
+        }
         TargetService::Function => {
-            (services.lambda().admits(arn, PRINCIPAL, "lambda:InvokeFunction", source, id), None)
+            (services.lambda().admits(arn, PRINCIPAL, "lambda:InvokeFunction", source, id), Some(Route::Function(name)))
         }
         TargetService::Bus => {
             let admission = services.events().bus_admits(arn, source, id);

@@ -279,3 +279,18 @@ fn a_built_in_target_names_its_instance() {
         r#"{"Id":"Id1","Arn":"arn:aws:events:us-east-1:123456789012:target/stop-instance","RoleArn":"arn:aws:iam::123456789012:role/service-role/Amazon_EventBridge_Invoke_Action_On_EC2","Input":"\"i-0697bdc417cb5d414\""}"#
     );
 }
+
+#[test]
+fn the_preview_shows_an_event_that_the_pattern_catches() {
+    let mut account = account();
+    let view = View::default();
+    let event = |account: &Account, pattern: &str| draft().with_pattern(pattern).preview_event(account, &view);
+    let state = |event: &Document| event.at("detail").at("state").text().to_string();
+    assert_eq!(state(&event(&account, &draft().pattern)), "stopping");
+    assert_eq!(state(&event(&account, r#"{"detail":{"state":["stopped"]}}"#)), "stopped");
+    let entry = r#"{"Entries":[{"Source":"shop","DetailType":"order","Detail":"{}"}]}"#;
+    call(&mut account, &("events", "PutEvents", Document::parse(entry).unwrap())).unwrap();
+    assert_eq!(event(&account, r#"{"source":["shop"]}"#).at("detail-type").text(), "order");
+    let scheduled = RuleDraft { kind: RuleKind::Schedule, ..draft() };
+    assert_eq!(scheduled.preview_event(&account, &view).at("source").text(), "aws.events");
+}
