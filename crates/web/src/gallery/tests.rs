@@ -160,55 +160,6 @@ async fn an_error_of_the_code_area_sets_the_caret() {
     assert!(stage.find(".tw-codearea-bar").text_content().unwrap().contains("Line 3, column 26"));
 }
 
-/// In place of the module: keeps what it is told, and can be asked.
-const EDITOR: &str = r#"
-    window.seen = {};
-    window.trailwatchEditor = (ready) => ready({
-        open(host, options) {
-            window.seen = { options };
-            host.textContent = options.text;
-            return {
-                setText(text) { seen.text = text; },
-                setAttributes(attributes) { seen.attributes = attributes; },
-                setReadonly() {},
-                setErrors(errors) { seen.errors = errors; },
-                goTo(at) { seen.at = at; },
-                close() { seen.closed = true; },
-            };
-        },
-    });
-"#;
-
-fn seen(what: &str) -> String {
-    let said = js_sys::eval(&format!("String(window.seen.{what})")).unwrap();
-    said.as_string().unwrap()
-}
-
-#[wasm_bindgen_test]
-async fn the_code_editor_takes_the_place_of_the_text_area() {
-    js_sys::eval(EDITOR).unwrap();
-    let stage = Stage::open().await;
-    assert_eq!(stage.all("textarea.tw-codearea-text").len(), 0);
-    let label = stage.all("[id]").into_iter().find(|it| it.id() == seen("options.attributes['aria-labelledby']"));
-    assert_eq!(label.unwrap().text_content().unwrap(), "JSON");
-    assert_eq!(seen("attributes['aria-invalid']"), "true");
-    assert_eq!(seen("errors.length"), "1");
-    click(&stage.find(".tw-codearea-error")).await;
-    let text = stage.find(".tw-codearea-host").text_content().unwrap();
-    let before = text.lines().take(2).map(|it| it.len() + 1).sum::<usize>() + 25;
-    assert_eq!(seen("at"), before.to_string());
-    assert_eq!(seen("errors[0].from"), before.to_string());
-    js_sys::eval("seen.options.moved(2, 7)").unwrap();
-    js_sys::eval("seen.options.changed('{}')").unwrap();
-    settle().await;
-    assert!(stage.find(".tw-codearea-bar").text_content().unwrap().contains("Line 2, column 7"));
-    assert_eq!(seen("text"), "{}");
-    drop(stage);
-    settle().await;
-    assert_eq!(seen("closed"), "true");
-    js_sys::eval("delete window.trailwatchEditor").unwrap();
-}
-
 #[wasm_bindgen_test]
 async fn ids_are_unique_and_what_describes_exists() {
     let stage = Stage::open().await;
