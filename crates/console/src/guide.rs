@@ -85,7 +85,7 @@ pub fn guide(session: &Session, view: &View) -> Option<GuidePanel> {
     if let Some(step) = steps.iter_mut().find(|step| !step.done) {
         step.current = true;
     }
-    let goals = lab.goals.len();
+    let goals = lab.goals().len();
     let numbers = [("reached", count.to_string()), ("goals", goals.to_string())];
     let [reached_number, goal_number] = &numbers;
     Some(GuidePanel {

@@ -44,7 +44,7 @@ pub fn cards(session: &Session, view: &View) -> Vec<LabCard> {
 }
 
 fn card(lab: &'static Lab, session: &Session, view: &View) -> LabCard {
-    let text = lab.guide(view.language.tag());
+    let text = lab.about(view.language.tag());
     let open = session.scenario().id == lab.id;
     LabCard {
         id: lab.id,

@@ -1,8 +1,9 @@
-//! Reads a lab's guide, `lab.<language>.md`.
+//! Reads a lab's guide: what it is about (`about.<language>.md`), and its steps
+//! (`lab.<language>.md`).
 //!
 //! ```text
 //! # The lab's title
-//! What it is about, in a paragraph or two.
+//! What it is about, in a paragraph or two.  (so far about.<language>.md)
 //!
 //! ## topic | Create a topic          (a step: its id, its title)
 //! Paragraphs with **bold**, `code` and [links](#/sns/topics).

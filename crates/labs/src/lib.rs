@@ -1,7 +1,8 @@
 //! The labs: texts, starts, goals and solutions as data, and what reads and
 //! checks them. No lab's name stands in this code: `catalogue/<lab>/` is the lab.
 //!
-//! - `lab.en.md`, `lab.ko.md`: the guide (see [`guide`])
+//! - `about.en.md`, `about.ko.md`: the title, and what the lab is about
+//! - `lab.en.md`, `lab.ko.md`: the steps (see [`guide`])
 //! - `start.tw`: what the account holds when the lab begins
 //! - `goals.toml`: named checks with their arguments (see [`checks`])
 //! - `solution.tw`: a transcript that reaches every goal; the suite plays it
@@ -30,7 +31,7 @@ pub struct Progress {
 /// Checks every goal of a lab against a session. Nothing is changed or
 /// recorded: reads are made on a clone.
 pub fn progress(lab: &Lab, session: &Session) -> Vec<Progress> {
-    let goals = lab.goals.iter();
+    let goals = lab.goals().iter();
     goals.map(|goal| Progress { goal: goal.id, step: goal.step, verdict: checks::check(goal, session) }).collect()
 }
 
@@ -41,7 +42,7 @@ pub fn standing(lab: &Lab, session: &Session) -> Vec<Progress> {
     if !session.is_touched() {
         let not_yet =
             |goal: &Goal| Progress { goal: goal.id, step: goal.step, verdict: checks::Verdict::NotYet(String::new()) };
-        return lab.goals.iter().map(not_yet).collect();
+        return lab.goals().iter().map(not_yet).collect();
     }
     progress(lab, session)
 }

@@ -20,7 +20,7 @@ fn a_guide_is_read() {
 #[test]
 fn both_languages_guide_through_the_same_steps_and_goals() {
     for lab in all() {
-        assert_eq!(lab.errors, vec![]);
+        assert_eq!(lab.errors(), []);
         let shape = |tag: &str| -> Vec<(String, Vec<String>)> {
             let steps = lab.guide(tag).steps.iter();
             steps.map(|step| (step.id.clone(), step.goals.iter().map(|goal| goal.id.clone()).collect())).collect()
@@ -31,7 +31,7 @@ fn both_languages_guide_through_the_same_steps_and_goals() {
             .flat_map(|(step, goals)| goals.into_iter().map(move |goal| (step.clone(), goal)))
             .collect();
         let checked: Vec<(String, String)> =
-            lab.goals.iter().map(|goal| (goal.step.to_string(), goal.id.to_string())).collect();
+            lab.goals().iter().map(|goal| (goal.step.to_string(), goal.id.to_string())).collect();
         assert_eq!(told, checked, "{}: guide and goals.toml", lab.id);
     }
 }
