@@ -1,6 +1,6 @@
 //! The page of one lab: what it is about, and the button that begins it.
 
-use super::not_built::NotBuilt;
+use super::missing::Missing;
 use crate::components::{Badge, Button, ButtonVariant, Container, Gap, Header, HeaderLevel, Stack};
 use crate::panels::{Begin, blocks};
 use crate::store::use_app;
@@ -18,7 +18,7 @@ pub fn Lab(props: &LabProps) -> Html {
     let app = use_app();
     let view = app.view();
     let Some(model) = page(&app.session(), &view, &props.id) else {
-        return html! { <NotBuilt title="guide.lab.missing.title" text="guide.lab.missing.text" /> };
+        return html! { <Missing title="guide.lab.missing.title" text="guide.lab.missing.text" /> };
     };
     html! {
         <Stack gap={Gap::L}>

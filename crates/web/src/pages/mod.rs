@@ -11,7 +11,7 @@ mod lab;
 mod lambda;
 mod marks;
 pub mod metrics;
-mod not_built;
+mod missing;
 mod sns;
 mod sqs;
 
@@ -67,6 +67,6 @@ pub fn Page() -> Html {
         Route::Functions => html! { <lambda::Functions /> },
         Route::CreateFunction => html! { <lambda::CreateFunction /> },
         Route::Function(name) => html! { <lambda::Function {name} /> },
-        Route::Unknown(_) => html! { <not_built::NotBuilt title="frame.unknown.title" text="frame.unknown.text" /> },
+        Route::Unknown(_) => html! { <missing::Missing title="frame.unknown.title" text="frame.unknown.text" /> },
     }
 }

@@ -1,18 +1,18 @@
-//! A page that says that there is none.
+//! What stands where there is no page or no lab.
 
 use crate::store::use_app;
 use console::Words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
-pub struct NotBuiltProps {
+pub struct MissingProps {
     /// Keys of the words.
     pub title: &'static str,
     pub text: &'static str,
 }
 
 #[component]
-pub fn NotBuilt(props: &NotBuiltProps) -> Html {
+pub fn Missing(props: &MissingProps) -> Html {
     let view = use_app().view();
     html! {
         <>
