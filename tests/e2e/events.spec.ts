@@ -86,7 +86,7 @@ for (const language of LANGUAGES) {
       await button(page, language, "words.next").click();
       await button(page, language, "words.next").click();
       await page.getByRole("radio", { name: say(language, "events.input.part"), exact: true }).check();
-      await expect(page.getByText(/"state":"stopping"/)).toBeVisible();
+      await expect(page.getByText(/^\{"instance-id":"i-[0-9a-f]{17}","state":"[a-z]+"\}$/)).toBeVisible();
       await button(page, language, "words.next").click();
       await button(page, language, "words.next").click();
       await button(page, language, "events.update").click();
