@@ -79,8 +79,9 @@ for (const language of LANGUAGES) {
       const offered = page.getByRole("listbox", { name: say(language, "words.completions") });
       await expect(offered.getByRole("option", { name: /^detail-type/ })).toBeVisible();
       await expect(offered.getByRole("option", { name: /^detail\{/ })).toBeVisible();
-      await page.keyboard.press("ArrowDown");
+      // What has just opened takes no keys for a moment, so that typing on does not choose.
       await page.waitForTimeout(150);
+      await page.keyboard.press("ArrowDown");
       const second = await offered.getByRole("option", { selected: true }).textContent();
       await page.keyboard.press("Enter");
       await expectCode(pattern, second?.startsWith("detail-type") ? /"detail-type": \[""\]/ : /"detail": \{\}/);
