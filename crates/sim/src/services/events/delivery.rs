@@ -9,7 +9,6 @@ use super::target::Target;
 use super::{Wakeup, buses, metrics};
 use crate::kernel::latency::EVENTS_DELIVERY;
 use crate::kernel::{self, Cx, Event, HopId, Place, Reason, Verdict};
-use base::Document;
 use std::rc::Rc;
 
 pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
@@ -19,11 +18,11 @@ pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
     if rules.is_empty() {
         return;
     }
-    let document = event.document();
+    let matching = cx.services.events().matching(cx.region(), &event.bus, &rules, &event.document());
     let before = cx.under(hop);
     let mut matched = false;
-    for rule in rules {
-        matched |= meet(cx, &rule, &event, &document);
+    for (rule, matches) in rules.iter().zip(matching) {
+        matched |= meet(cx, rule, &event, matches);
     }
     if matched {
         metrics::matched(cx);
@@ -31,11 +30,13 @@ pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
     cx.back_to(before);
 }
 
-/// Whether the event triggers the rule.
-fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, document: &Document) -> bool {
+/// Whether the event triggers the rule, whose pattern matches it or not.
+fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, matches: bool) -> bool {
     // A rule of a schedule alone has nothing to do with events.
-    let Some(pattern) = &rule.pattern else { return false };
-    let reason = match pattern.matches(document) {
+    if rule.pattern.is_none() {
+        return false;
+    }
+    let reason = match matches {
         _ if !in_replay(cx, rule, event) => Reason::NotInReplay,
         false => Reason::PatternMismatch,
         true if !rule.state.is_enabled() => Reason::RuleDisabled,

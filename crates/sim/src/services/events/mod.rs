@@ -14,6 +14,7 @@ mod delivery;
 mod entries;
 mod errors;
 mod invocation;
+mod matching;
 mod metrics;
 mod pages;
 mod pattern;

@@ -2,6 +2,7 @@
 
 use super::archive::Archive;
 use super::bus::Bus;
+use super::matching::Matchers;
 use super::replay::Replay;
 use super::rule::Rule;
 use crate::kernel::Event;
@@ -26,6 +27,7 @@ pub struct State {
     pub(super) replays: BTreeMap<(Region, String), Rc<Replay>>,
     /// By the rule's region, bus and name; they outlive the rule, as metrics do.
     pub(super) counts: BTreeMap<RuleKey, Counts>,
+    pub(super) matchers: Matchers,
 }
 
 /// What a rule has done so far. Source: EventBridge User Guide, "Monitoring

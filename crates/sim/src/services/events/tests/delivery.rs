@@ -179,3 +179,39 @@ fn why_a_rule_does_not_match_can_be_asked() {
     assert!(!explanation.matched);
     assert_eq!(account.services().events().explain("arn:aws:events:us-east-1:123456789012:rule/no", &event), None);
 }
+
+#[test]
+fn many_rules_are_matched_as_each_by_itself() {
+    let verdicts = |others: usize| {
+        let mut account = account();
+        // Enough others and the rules are compiled into one matcher.
+        for number in 0..others {
+            rule(&mut account, &format!("z{number}"), &format!(r#"{{"source":["other{number}"]}}"#));
+        }
+        for (number, pattern) in PATTERNS.iter().enumerate() {
+            rule(&mut account, &format!("a{number}"), pattern);
+        }
+        answer(&mut account, r#"PutRule {"Name":"b","ScheduleExpression":"rate(1 day)"}"#);
+        let of_ours = |hop: &String| hop.starts_with("rule/a") || hop.starts_with("rule/b");
+        let first: Vec<String> = hops(&mut account, ORDER).into_iter().filter(of_ours).collect();
+        // A pattern that changes is compiled anew; a target that comes changes nothing.
+        rule(&mut account, "a0", r#"{"source":["nobody"]}"#);
+        target(&mut account, "a1", "");
+        let second: Vec<String> = hops(&mut account, ORDER).into_iter().filter(of_ours).collect();
+        (first, second)
+    };
+    let (alone, together) = (verdicts(0), verdicts(60));
+    assert_eq!(alone, together);
+    assert_eq!(alone.0.iter().filter(|hop| hop.contains("RuleWithoutTargets")).count(), 4, "{alone:?}");
+    assert_eq!(alone.1.iter().filter(|hop| hop.contains("PatternMismatch")).count(), 4, "{alone:?}");
+}
+
+const PATTERNS: [&str; 7] = [
+    r#"{"source":["shop"]}"#,
+    r#"{"detail":{"total":[{"numeric":[">",200]}]}}"#,
+    r#"{"detail-type":[{"prefix":"ord"}],"resources":["r"]}"#,
+    r#"{"source":[{"anything-but":"shop"}]}"#,
+    r#"{"detail":{"total":[{"exists":false}]}}"#,
+    r#"{"$or":[{"source":["x"]},{"detail":{"total":[3e2]}}]}"#,
+    r#"{"source":["Shop"]}"#,
+];
