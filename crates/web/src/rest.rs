@@ -1,7 +1,7 @@
 //! The program's second part: the code that a first look does not run.
 //!
 //! The built page's wasm is split in two (`crates/xtask/src/split`, by
-//! `crates/web/later.txt`). Where a function of the second part is called for
+//! what first visits run). Where a function of the second part is called for
 //! the first time, the split calls [`load_rest`]; nothing in this crate does,
 //! and a debug build, which is whole, has no use for it.
 
