@@ -1,6 +1,6 @@
 // EventBridge's other pages by mouse: a bus, an archive and a replay are made.
 import { type Page } from "@playwright/test";
-import { LANGUAGES, type Language, expect, expectAccessible, expectNoSidewaysScroll, test, visit } from "./trailwatch";
+import { LANGUAGES, type Language, expect, expectAccessible, expectNoSidewaysScroll, stopTime, test, visit } from "./trailwatch";
 import { say } from "./words";
 
 const button = (page: Page, language: Language, key: string) =>
@@ -42,6 +42,8 @@ for (const language of LANGUAGES) {
 
     test("an archive is made and replayed", async ({ page }) => {
       await visit(page, "#/events/create-archive");
+      // A replay ends by itself after a few seconds: not while we look at it.
+      await stopTime(page, language);
       await box(page, language, "archives.name").fill("all");
       await expectAccessible(page);
       await button(page, language, "archives.create").click();

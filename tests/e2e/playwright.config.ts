@@ -19,8 +19,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: Number(process.env.TRAILWATCH_WORKERS ?? 2),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A machine with two slow cores that builds nothing else needs a third of it.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
     baseURL: `${url}/`,
