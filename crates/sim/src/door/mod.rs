@@ -66,7 +66,7 @@ fn record(cx: &mut Cx, call: &ApiCall, model: &Model, operation: &Operation, res
     cx.kernel.records.push(&Entry {
         time: cx.kernel.now,
         event_source: model.source,
-        event_name: operation.name,
+        event_name: operation.trail_name,
         region: call.region,
         caller: &call.caller,
         source_ip: &call.source_ip,

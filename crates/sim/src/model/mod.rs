@@ -18,6 +18,7 @@
 //! op PutRule write PutRuleRequest PutRuleResponse ! LimitExceededException
 //! op ListRules read ListRulesRequest ListRulesResponse
 //! op DeleteRule write DeleteRuleRequest -
+//! op CreateFunction write - - trail-name=CreateFunction20150331 # CloudTrail's eventName
 //! structure PutRuleRequest
 //!   Name! RuleName                     # `!` required
 //!   Tags TagList
@@ -27,6 +28,7 @@
 //!   Tags TagList trail=tags[]           # … as a bare list, where EC2's stand in `{"items":…}`
 //!   Force Flag trail-default=false     # what CloudTrail shows where it is not given
 //!   Data Blob trail-hidden=<removed>   # what CloudTrail shows in its place
+//!   Code Blob trail-hidden=            # … nothing: it leaves it out
 //!   Ids! IdList wire=InstanceId        # its name in the service's refusals
 //!   Limit Limit refusal=BadLimit       # the code where its constraint is broken
 //!   Rule RuleName resource=AWS::Events::Rule # names a resource of that CloudFormation type
@@ -43,7 +45,8 @@
 //! `double`, `boolean`, `timestamp`, `blob`. `-` stands for no input or no
 //! output. The IAM action is `<service>:<Operation>` unless the `op` line has
 //! `action=…`. CloudTrail takes a call as a management event unless the `op`
-//! line has `trail=data` or `trail=none`. Ranges `low..high` may leave out either end.
+//! line has `trail=data` or `trail=none`, and calls it by the operation's name
+//! unless the line has `trail-name=…`. Ranges `low..high` may leave out either end.
 
 mod parse;
 mod pattern;
@@ -92,6 +95,8 @@ pub struct Operation {
     pub action: String,
     /// What CloudTrail makes of a call.
     pub trail: TrailClass,
+    /// CloudTrail's `eventName`, mostly the name: `CreateFunction20150331`.
+    pub trail_name: &'static str,
     pub input: Option<ShapeId>,
     pub output: Option<ShapeId>,
     /// Codes of the errors that the AWS API reference lists.
@@ -170,7 +175,8 @@ pub struct Member {
     pub trail: Option<&'static str>,
     /// The JSON that CloudTrail shows where the member is not given.
     pub trail_default: Option<&'static str>,
-    /// What CloudTrail shows in place of a value it must not tell.
+    /// What CloudTrail shows in place of a value it must not tell; empty where
+    /// it leaves the member out.
     pub trail_hidden: Option<&'static str>,
     /// The name on the wire, which refusals use, where it differs.
     pub wire: Option<&'static str>,
@@ -194,6 +200,12 @@ impl Model {
 
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.get(name)
+    }
+
+    /// The operation whose calls CloudTrail calls so.
+    pub fn operation_in_trail(&self, event_name: &str) -> Option<&Operation> {
+        let named = self.operation(event_name).filter(|it| it.trail_name == event_name);
+        named.or_else(|| self.operations.values().find(|it| it.trail_name == event_name))
     }
 
     pub fn shape(&self, id: ShapeId) -> &Shape {

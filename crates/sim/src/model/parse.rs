@@ -144,6 +144,7 @@ impl Resolver {
                 Some("none") => TrailClass::Unlogged,
                 _ => TrailClass::Management,
             },
+            trail_name: attributes.iter().find_map(|word| word.strip_prefix("trail-name=")).unwrap_or(name),
             input,
             output,
             errors: errors.split_whitespace().collect(),

@@ -9,6 +9,7 @@ service events
   version 2015-10-07
 op PutTargets write PutTargetsRequest -
 op ListRules read - - trail=none
+op DeleteRule write - - trail-name=DeleteRule20151007
 structure PutTargetsRequest
   Rule! RuleName resource=AWS::Events::Rule
   State State
@@ -42,6 +43,11 @@ fn the_model_is_whole() {
     assert!(model.operation("ListRules").unwrap().read_only);
     assert_eq!(model.operation("ListRules").unwrap().trail, TrailClass::Unlogged);
     assert_eq!(model.operation("PutTargets").unwrap().trail, TrailClass::Management);
+    let in_trail = |name: &str| model.operation_in_trail(name).map(|operation| operation.name);
+    assert_eq!(
+        ["PutTargets", "DeleteRule20151007", "DeleteRule"].map(in_trail),
+        [Some("PutTargets"), Some("DeleteRule"), None]
+    );
     assert_eq!(model.operation("PutTargets").unwrap().action, "events:PutTargets");
     assert_eq!(
         Model::diagnose("structure A\n  B Missing\nwhat C\nstring D /(?=x)/"),

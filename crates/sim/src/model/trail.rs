@@ -54,6 +54,7 @@ fn put(model: &Model, out: &mut Document, member: &Member, value: &Document) {
     }
     let key = member.trail.map_or_else(|| camel(member.name), str::to_string);
     match (member.trail_hidden, key.strip_suffix("[]")) {
+        (Some(""), _) => {}
         (Some(hidden), _) => out.set(&key, hidden),
         (None, Some(bare)) => out.set(bare, Document::List(elements(model, member, value))),
         (None, None) => out.set(&key, trail_form(model, member.shape, value)),

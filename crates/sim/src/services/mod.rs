@@ -60,7 +60,7 @@ pub(crate) fn trail_forms(
     let Some(model) = models.into_iter().find(|model| model.source == event_source) else {
         return (request.clone(), response.clone());
     };
-    let operation = model.operation(event_name);
+    let operation = model.operation_in_trail(event_name);
     let form = |shape, value: &Document| match shape {
         Some(shape) if !value.is_null() => trail_form(model, shape, value),
         _ => value.clone(),
