@@ -54,9 +54,9 @@ pub struct Event {
     pub bus: String,
     /// The name of the replay that brings it again from an archive.
     pub replay_name: Option<String>,
-    /// The region of the event bus whose rule sent it on to this one: from
-    /// here it goes to no third bus.
-    pub sent_from: Option<Region>,
+    /// The ARN of the event bus whose rule sent it on to this one: from here it
+    /// goes to no third bus.
+    pub sent_from: Option<String>,
 }
 
 impl Event {

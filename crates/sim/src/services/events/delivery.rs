@@ -25,7 +25,7 @@ pub(crate) fn on_event(cx: &mut Cx, event: Rc<Event>) {
         matched |= meet(cx, rule, &event, matches);
     }
     if matched {
-        metrics::matched(cx);
+        metrics::matched(cx, &event.bus);
     }
     cx.back_to(before);
 }
@@ -41,7 +41,7 @@ fn meet(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, matches: bool) -> bool {
         false => Reason::PatternMismatch,
         true if !rule.state.is_enabled() => Reason::RuleDisabled,
         true => {
-            trigger(cx, rule, event);
+            trigger(cx, rule, event, true);
             return true;
         }
     };
@@ -55,9 +55,10 @@ fn in_replay(cx: &Cx, rule: &Rule, event: &Event) -> bool {
     replay.is_none_or(|replay| replay.is_for(&rule.arn))
 }
 
-/// The rule's targets are to be invoked with the event.
-pub(super) fn trigger(cx: &mut Cx, rule: &Rule, event: &Rc<Event>) {
-    metrics::triggered(cx, &rule.arn);
+/// The rule's targets are to be invoked with the event, which its pattern
+/// matches or its schedule makes.
+pub(super) fn trigger(cx: &mut Cx, rule: &Rule, event: &Rc<Event>, matched: bool) {
+    metrics::triggered(cx, &rule.arn, matched, rule.targets.len());
     let verdict = match rule.targets.is_empty() {
         true => Verdict::Dropped(Reason::RuleWithoutTargets),
         false => Verdict::Passed,

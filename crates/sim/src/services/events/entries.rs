@@ -3,8 +3,8 @@
 //! Source: EventBridge API Reference, "PutEvents", "TestEventPattern".
 
 use super::buses::{self, bus_of};
-use super::errors;
 use super::pattern::RulePattern;
+use super::{errors, metrics};
 use crate::kernel::{Cx, Effect, Event, Place, Reason, Verdict};
 use crate::{ApiResult, Input};
 use base::Document;
@@ -16,11 +16,14 @@ const REQUEST_SIZE: usize = 256 * 1_024;
 /// Each entry succeeds or fails by itself; the call succeeds all the same.
 pub(super) fn put_events(cx: &mut Cx, input: &Input) -> ApiResult {
     let entries = input.structures("Entries");
-    if entries.iter().map(size).sum::<usize>() > REQUEST_SIZE {
+    let size = entries.iter().map(size).sum::<usize>();
+    if size > REQUEST_SIZE {
+        metrics::put_events(cx, entries.len(), size, None);
         return Err(errors::entries_too_big());
     }
     let answers: Vec<Document> = entries.iter().map(|entry| put_event(cx, entry)).collect();
     let failed = answers.iter().filter(|answer| answer.get("ErrorCode").is_some()).count();
+    metrics::put_events(cx, entries.len(), size, Some(failed));
     Ok(Document::map().with("FailedEntryCount", failed).with("Entries", Document::List(answers)))
 }
 

@@ -44,6 +44,7 @@ impl Exhausted {
 pub(super) fn invoke(cx: &mut Cx, invocation: &Invocation) {
     match send::prepare(cx, invocation) {
         Ok(effect) => {
+            metrics::attempted(cx, invocation, true);
             metrics::invoked(cx, &invocation.rule_arn);
             let hop = hop(cx, invocation, Verdict::Passed);
             let before = cx.under(hop);
@@ -51,6 +52,9 @@ pub(super) fn invoke(cx: &mut Cx, invocation: &Invocation) {
             cx.back_to(before);
         }
         Err(failure) => {
+            if !failure.is_loop {
+                metrics::attempted(cx, invocation, false);
+            }
             let hop = hop(cx, invocation, Verdict::Failed(failure.reason.clone()));
             let before = cx.under(hop);
             failure.call.iter().for_each(|call| cx.emit(Effect::Call(call.clone())));
@@ -102,8 +106,12 @@ pub(super) fn next_try(invocation: &Invocation, now: Time, wait: Duration) -> Re
 
 fn give_up(cx: &mut Cx, invocation: &Invocation, failure: &Failure, exhausted: Option<Exhausted>) {
     let rule_arn = &invocation.rule_arn;
-    metrics::invoked(cx, rule_arn);
-    metrics::failed(cx, rule_arn);
+    if failure.is_loop {
+        metrics::stopped_loop(cx, rule_arn);
+    } else {
+        metrics::invoked(cx, rule_arn);
+        metrics::failed(cx, rule_arn);
+    }
     let Some(queue_arn) = invocation.target.dead_letter_arn() else { return };
     let admission = cx.services.sqs().admits(queue_arn, PRINCIPAL, "sqs:SendMessage", rule_arn, &cx.account_id());
     let taken = admission == Admission::Yes && send::is_near(cx, queue_arn);

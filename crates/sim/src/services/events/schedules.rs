@@ -91,6 +91,6 @@ pub(super) fn fire(cx: &mut Cx, firing: &Firing) {
         replay_name: None,
         sent_from: None,
     };
-    delivery::trigger(cx, &rule, &Rc::new(event));
+    delivery::trigger(cx, &rule, &Rc::new(event), false);
     set_next(cx, &firing.rule);
 }

@@ -6,7 +6,7 @@
 
 use super::invocation::Invocation;
 use super::target::{InstanceAction, Target, TargetKind};
-use super::{PRINCIPAL, archives};
+use super::{PRINCIPAL, archives, buses};
 use crate::kernel::{Cause, Cx, Effect, Event, FunctionEvent, Publication, QueueMessage, Reason};
 use crate::services::access::Admission;
 use crate::{ApiCall, ApiError, Caller, Input, Region, services};
@@ -33,11 +33,13 @@ pub(super) struct Failure {
     pub may_pass: bool,
     /// A call that is made, and refused.
     pub call: Option<Box<ApiCall>>,
+    /// Whether the same rule would have run again, and again.
+    pub is_loop: bool,
 }
 
 impl Failure {
     fn lasting(reason: Reason, code: &'static str, message: impl Into<String>) -> Failure {
-        Failure { reason, code, message: message.into(), may_pass: false, call: None }
+        Failure { reason, code, message: message.into(), may_pass: false, call: None, is_loop: false }
     }
 }
 
@@ -182,7 +184,9 @@ fn sent_on(cx: &Cx, invocation: &Invocation, region: Region, name: &str) -> Resu
     if event.sent_from.is_some() {
         let code = if region == cx.region() { "THIRD_ACCOUNT_HOP_DETECTED" } else { "THIRD_REGION_HOP_DETECTED" };
         let message = "Events received from another event bus cannot be forwarded to this event bus.";
-        return Err(Failure::lasting(Reason::ThirdBus, code, message));
+        // That AWS counts the way back as a loop is an inference (unverified).
+        let is_loop = event.sent_from.as_ref() == Some(&target.arn);
+        return Err(Failure { is_loop, ..Failure::lasting(Reason::ThirdBus, code, message) });
     }
     match cx.services.events().bus_admits(&target.arn, rule_arn, &cx.account_id()) {
         Admission::Missing => return Err(missing(target, "The event bus does not exist.")),
@@ -190,7 +194,8 @@ fn sent_on(cx: &Cx, invocation: &Invocation, region: Region, name: &str) -> Resu
         Admission::No(_) if target.role_arn.is_none() => return Err(denied(target, "events:PutEvents")),
         Admission::No(_) | Admission::Yes => {}
     }
-    Ok(Event { bus: name.to_string(), sent_from: Some(cx.region()), ..(**event).clone() })
+    let sent_from = Some(buses::arn_of(cx, &event.bus));
+    Ok(Event { bus: name.to_string(), sent_from, ..(**event).clone() })
 }
 
 /// The call of EC2 that a built-in target makes. The input is the instance's

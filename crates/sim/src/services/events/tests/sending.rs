@@ -93,7 +93,10 @@ fn an_event_goes_to_no_third_bus() {
         ]
     );
     let event = account.kernel().trace.iter().rev().find_map(|hop| hop.event.clone()).unwrap();
-    assert_eq!((event.region, event.sent_from), (Region::US_EAST_1, Some(Region::US_EAST_1)));
+    assert_eq!(
+        (event.region, event.sent_from.clone()),
+        (Region::US_EAST_1, Some("arn:aws:events:us-east-1:123456789012:event-bus/default".to_string()))
+    );
 }
 
 #[test]
