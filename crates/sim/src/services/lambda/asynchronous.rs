@@ -98,8 +98,10 @@ fn attempt(cx: &mut Cx, pending: &Pending) {
         cx.hop(place, title(&pending.payload), Verdict::Failed(Reason::TargetMissing));
         return;
     };
-    let outcome = run::run(cx, &pending.key, &function, &pending.request_id, &pending.payload);
     let started = cx.now();
+    let age = (started - pending.queued).0 as f64;
+    metrics::value(cx, &function.name, "AsyncEventAge", age, "Milliseconds");
+    let outcome = run::run(cx, &pending.key, &function, &pending.request_id, &pending.payload);
     let ends = started + Duration::millis(outcome.duration.div_ceil(100) as i64);
     let running = Running { pending: pending.clone(), started, outcome };
     cx.wake_at(ends, kernel::Wakeup::Lambda(Wakeup::Ended(Rc::new(running))));

@@ -1,5 +1,8 @@
 //! What Lambda tells CloudWatch, each at the moment it happens.
 //!
+//! Throttles are always none and nothing waits for room, as concurrency is not
+//! simulated.
+//!
 //! Source: Lambda Developer Guide, "Viewing metrics for Lambda functions".
 
 use super::run::Outcome;

@@ -4,8 +4,10 @@
 //!
 //! Source: SQS Developer Guide, "Available CloudWatch metrics for Amazon SQS".
 
+use super::message::Message;
 use super::state::QueueKey;
 use crate::kernel::{Cx, Datum, Effect};
+use std::collections::BTreeSet;
 
 const NAMESPACE: &str = "AWS/SQS";
 
@@ -23,6 +25,9 @@ pub(super) fn levels(cx: &mut Cx, key: &QueueKey) {
     let now = cx.now();
     let Some(queue) = cx.services.sqs().queues.get(key).cloned() else { return };
     let counts = queue.counts(now);
+    let busy: BTreeSet<&str> =
+        queue.messages(now).filter(|it| it.is_in_flight(now)).filter_map(Message::group_id).collect();
+    let busy = queue.is_fifo().then_some(busy.len());
     let oldest = queue.messages(now).map(|message| (now - message.sent).0 / 1_000).max().unwrap_or(0);
     for (name, level) in [
         ("ApproximateNumberOfMessagesVisible", counts.visible),
@@ -30,6 +35,9 @@ pub(super) fn levels(cx: &mut Cx, key: &QueueKey) {
         ("ApproximateNumberOfMessagesDelayed", counts.delayed),
     ] {
         value(cx, &queue.name, name, level as f64, "Count");
+    }
+    if let Some(busy) = busy {
+        value(cx, &queue.name, "ApproximateNumberOfGroupsWithInflightMessages", busy as f64, "Count");
     }
     value(cx, &queue.name, "ApproximateAgeOfOldestMessage", oldest as f64, "Seconds");
 }

@@ -166,6 +166,7 @@ fn put(cx: &mut Cx, key: &QueueKey, draft: Draft) -> Document {
     let seen = seen_key.as_ref().and_then(|key| queue.seen.get(key)).filter(|seen| now < seen.until);
     if let Some(seen) = seen {
         cx.hop(place, what, Verdict::Dropped(Reason::Duplicate));
+        metrics::count(cx, &queue.name, "NumberOfDeduplicatedSentMessages", 1);
         return answer(&seen.message_id, Some(&seen.sequence_number));
     }
     let hop = cx.hop(place, what, Verdict::Delivered);
