@@ -19,11 +19,14 @@ pub enum Resource {
 type Monitored = (&'static str, Statistic);
 
 /// Source: EventBridge User Guide, "Monitoring Amazon EventBridge".
-const RULE: [Monitored; 4] = [
+const RULE: [Monitored; 7] = [
     ("TriggeredRules", Statistic::Sum),
     ("Invocations", Statistic::Sum),
     ("FailedInvocations", Statistic::Sum),
+    ("InvocationAttempts", Statistic::Sum),
+    ("RetryInvocationAttempts", Statistic::Sum),
     ("InvocationsSentToDlq", Statistic::Sum),
+    ("IngestionToInvocationSuccessLatency", Statistic::Average),
 ];
 
 /// Source: SNS Developer Guide, "Monitoring Amazon SNS topics using CloudWatch".
@@ -49,13 +52,17 @@ const QUEUE: [Monitored; 8] = [
 ];
 
 /// Source: Lambda Developer Guide, "Viewing metrics for Lambda functions".
-const FUNCTION: [Monitored; 6] = [
+const FUNCTION: [Monitored; 10] = [
     ("Invocations", Statistic::Sum),
     ("Duration", Statistic::Average),
     ("Errors", Statistic::Sum),
     ("Throttles", Statistic::Sum),
     ("ConcurrentExecutions", Statistic::Maximum),
     ("AsyncEventsReceived", Statistic::Sum),
+    ("AsyncEventAge", Statistic::Average),
+    ("AsyncEventsDropped", Statistic::Sum),
+    ("DeadLetterErrors", Statistic::Sum),
+    ("DestinationDeliveryFailures", Statistic::Sum),
 ];
 
 impl Resource {
