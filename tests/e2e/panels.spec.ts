@@ -1,7 +1,7 @@
 // The outside world and the event map: people, phones, web servers, mails that
 // stay read, ways that are shown, and why nothing came.
 import { type Page } from "@playwright/test";
-import { LANGUAGES, type Language, expect, expectAccessible, expectNoSidewaysScroll, test, visit } from "./trailwatch";
+import { LANGUAGES, type Language, expect, expectAccessible, expectNoSidewaysScroll, stopTime, test, visit } from "./trailwatch";
 import { go, inbox, notifications, phone, until, world } from "./walks/hands";
 import { say } from "./words";
 
@@ -100,6 +100,27 @@ for (const language of LANGUAGES) {
       await page.getByRole("button", { name: say(language, "map.view.list"), exact: true }).click();
       await page.setViewportSize({ width: 390, height: 844 });
       await expectNoSidewaysScroll(page);
+    });
+
+    test("a step over days asks first", async ({ page }) => {
+      await visit(page, "#/labs/lab1-2");
+      await stopTime(page, language);
+      await subscribe(page, language, "email", "teacher@example.com");
+      await expect(page.getByText(say(language, "sns.pending"), { exact: true }).first()).toBeVisible();
+      const step = page.getByRole("button", { name: say(language, "app.clock.step"), exact: true });
+      const pending = page.getByText(say(language, "sns.pending"), { exact: true });
+      const asked = page.getByRole("dialog", { name: say(language, "app.clock.far") });
+      for (let steps = 0; steps < 20 && (await asked.count()) === 0; steps += 1) await step.click();
+      await expect(asked).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await expect(pending.first()).toBeVisible();
+      for (let steps = 0; steps < 20 && (await pending.count()) > 0; steps += 1) {
+        await step.click();
+        const skip = asked.getByRole("button", { name: say(language, "app.clock.far.skip"), exact: true });
+        if ((await asked.count()) > 0) await skip.click();
+      }
+      await expect(pending).toHaveCount(0);
     });
   });
 }

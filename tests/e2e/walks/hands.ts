@@ -1,7 +1,7 @@
 // What every walk does with its hands: goes to a page, lets time pass, opens a
 // panel, stops and starts the instance.
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Language } from "../trailwatch";
+import { stopTime, type Language } from "../trailwatch";
 import { say } from "../words";
 
 /** Goes to a page as a person does who types its address. */
@@ -9,14 +9,22 @@ export async function go(page: Page, fragment: string): Promise<void> {
   await page.evaluate((fragment) => (location.hash = fragment), fragment);
 }
 
-/** Lets simulated time go on until the page shows what is waited for. */
+/**
+ * Steps through simulated time until the page shows what is waited for. Time
+ * stands still in between: else the thing could come by itself just before a
+ * step, and the step would skip to the next thing, days away.
+ */
 export async function until(page: Page, language: Language, shown: () => Promise<boolean>): Promise<void> {
-  const step = page.getByRole("button", { name: say(language, "app.clock.step"), exact: true });
+  const button = (key: string) => page.getByRole("button", { name: say(language, key), exact: true });
+  const running = (await button("app.clock.pause").count()) > 0;
+  if (running) await stopTime(page, language);
+  const step = button("app.clock.step");
   for (let tries = 0; tries < 40 && !(await shown()); tries += 1) {
     if ((await step.getAttribute("aria-disabled")) !== "true" && (await step.isEnabled())) await step.click();
     await page.waitForTimeout(100);
   }
   expect(await shown()).toBe(true);
+  if (running) await button("app.clock.run").click();
 }
 
 export async function world(page: Page, language: Language): Promise<void> {

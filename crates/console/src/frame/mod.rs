@@ -1,6 +1,8 @@
 //! What stands around every page: navigation, breadcrumbs, titles, the search
 //! for services, the list of regions.
 
+pub mod ahead;
+
 use crate::{Route, View, Words};
 use sim::Region;
 

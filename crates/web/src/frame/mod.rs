@@ -1,5 +1,6 @@
 //! The frame around every page: top bar, navigation, notifications, panels.
 
+mod clock;
 mod topbar;
 mod words;
 

@@ -1,9 +1,9 @@
 //! The top bar: search, clock, language, region, account.
 
+use super::clock::Clock;
 use crate::browser;
-use crate::clock::SPEEDS;
 use crate::components::{
-    Button, ButtonDropdown, ButtonVariant, IconName, MenuItem, SearchBox, Segment, SegmentedControl, Suggestion, TopBar,
+    ButtonDropdown, ButtonVariant, IconName, MenuItem, SearchBox, Segment, SegmentedControl, Suggestion, TopBar,
 };
 use crate::store::{FlashKind, use_app};
 use console::frame::{regions, services};
@@ -61,51 +61,6 @@ fn Search() -> Html {
             label={view.say("frame.search")}
             empty={view.say("frame.search.none")}
         />
-    }
-}
-
-/// Simulated time: pause, step, speed.
-#[component]
-fn Clock() -> Html {
-    let app = use_app();
-    let view = app.view();
-    let clock = app.clock();
-    let now = app.now();
-    let next = app.account().next_wakeup();
-    let (label, icon) = match clock.running {
-        true => ("app.clock.pause", IconName::Pause),
-        false => ("app.clock.run", IconName::Play),
-    };
-    let toggle = {
-        let app = app.clone();
-        Callback::from(move |()| app.set_clock(|clock| clock.running = !clock.running))
-    };
-    let step = {
-        let app = app.clone();
-        Callback::from(move |()| app.step())
-    };
-    let speed = {
-        let app = app.clone();
-        Callback::from(move |id: AttrValue| {
-            app.set_clock(|clock| {
-                clock.speed = id.parse().unwrap_or(1);
-                clock.running = true;
-            });
-        })
-    };
-    let item = |speed: &u32| MenuItem {
-        checked: Some(clock.speed == *speed),
-        ..MenuItem::new(speed.to_string(), format!("{speed}×"))
-    };
-    let items: Vec<MenuItem> = SPEEDS.iter().map(item).collect();
-    let reason = if next.is_none() { view.say("app.clock.step.none") } else { String::new() };
-    html! {
-        <div class="tw-clock" role="group" aria-label={view.say("app.clock")}>
-            <time class="tw-clock-time" datetime={now.iso()} title={now.iso()}>{ now.clock() }<span class="tw-clock-zone">{ "UTC" }</span></time>
-            <Button label={view.say(label)} variant={ButtonVariant::TopBar} {icon} icon_only={true} onclick={toggle} />
-            <Button label={view.say("app.clock.step")} variant={ButtonVariant::TopBar} icon={IconName::SkipForward} icon_only={true} disabled={next.is_none()} disabled_reason={reason} onclick={step} />
-            <ButtonDropdown label={format!("{}×", clock.speed)} aria_label={format!("{}: {}×", view.say("app.clock.speed"), clock.speed)} variant={ButtonVariant::TopBar} {items} onselect={speed} />
-        </div>
     }
 }
 
