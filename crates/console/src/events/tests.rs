@@ -269,6 +269,39 @@ fn saving_opens_queues_and_their_dead_letter_queues() {
 }
 
 #[test]
+fn saving_lets_eventbridge_invoke_a_function_and_says_so() {
+    let mut account = account();
+    let input = Document::map()
+        .with("FunctionName", "clean-up")
+        .with("Runtime", "python3.12")
+        .with("Handler", "lambda_function.lambda_handler")
+        .with("Role", "arn:aws:iam::123456789012:role/lambda")
+        .with("Code", Document::map().with("ZipFile", sim::services::lambda::to_blob(r#"{"behaviour":"echo"}"#)));
+    call(&mut account, &("lambda", "CreateFunction", input)).unwrap();
+    let region = View::default().region;
+    let mut draft = draft();
+    let target = draft.targets[0].clone().with_service(TargetService::Function, &account, region);
+    draft.targets[0] = TargetDraft { arn: "arn:aws:lambda:us-east-1:123456789012:function:clean-up".into(), ..target };
+    let added = Document::map()
+        .with("FunctionName", "clean-up")
+        .with("StatementId", "AWSEvents_stop_Id1")
+        .with("Action", "lambda:InvokeFunction")
+        .with("Principal", "events.amazonaws.com")
+        .with("SourceArn", "arn:aws:events:us-east-1:123456789012:rule/stop");
+    let calls = draft.calls(&account, region);
+    assert!(calls.contains(&("lambda", "AddPermission", added)), "{calls:?}");
+    let told = save(&mut account, &draft);
+    assert!(told[1].starts_with("A statement was added to the policy of function clean-up"), "{told:?}");
+    let korean = View { language: Language::Korean, ..View::default() };
+    assert!(saved(&korean, &draft, &calls)[1].starts_with("clean-up 함수의 정책에 문을 추가했습니다."));
+    let page = rule(&account, &View::default(), "stop").unwrap();
+    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
+    // Saved again, there is nothing to add.
+    let edited = RuleDraft::of(&account, region, "stop").unwrap();
+    assert!(edited.calls(&account, region).iter().all(|(_, operation, _)| *operation != "AddPermission"));
+}
+
+#[test]
 fn a_built_in_target_names_its_instance() {
     let account = account();
     let region = View::default().region;

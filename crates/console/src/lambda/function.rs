@@ -5,6 +5,7 @@ use super::{AsyncDraft, BehaviourDraft, PermissionRow, permissions};
 use crate::{Status, StatusKind, View, Words, moment};
 use base::Document;
 use sim::Account;
+use sim::kernel::HopId;
 use sim::services::lambda::{Function, Invocation};
 
 /// A function's page.
@@ -49,6 +50,8 @@ pub struct InvocationRow {
     pub payload: String,
     pub response: String,
     pub log: String,
+    /// Where it ended on the event map.
+    pub hop: Option<HopId>,
 }
 
 /// The function of that name in the view's region, if there is one.
@@ -118,6 +121,7 @@ fn invocation(view: &View, it: &Invocation) -> InvocationRow {
         payload: pretty(it.payload()),
         response: pretty(it.response()),
         log: it.log().join("\n"),
+        hop: it.hop(),
     }
 }
 

@@ -92,7 +92,10 @@ fn settings_are_saved_and_read_back() {
     call(&mut account, "Invoke", input).unwrap();
     let later = account.now() + Duration::minutes(5);
     account.advance_to(later);
-    assert_eq!(function(&account, &english, "f").unwrap().invocations[0].kind, "Asynchronous, attempt 1");
+    let row = function(&account, &english, "f").unwrap().invocations.remove(0);
+    assert_eq!(row.kind, "Asynchronous, attempt 1");
+    let lit = crate::map::spotlight(&account, &english, row.hop.unwrap()).unwrap();
+    assert_eq!(lit.keys, ["actor root", "arn:aws:lambda:us-east-1:123456789012:function:f"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::sns::AttributeRow;
 use crate::{View, Words, moment};
 use base::{Document, Time};
+use sim::kernel::HopId;
 use sim::{Account, ApiError};
 
 /// The page of a queue's messages.
@@ -122,6 +123,14 @@ pub struct PolledMessage {
 /// The messages in an answer of `ReceiveMessage`.
 pub fn polled(view: &View, url: &str, answer: &Document) -> Vec<PolledMessage> {
     answer.at("Messages").list().iter().map(|message| one(view, url, message)).collect()
+}
+
+/// Where the message arrived in its queue, for the event map; none once it is
+/// deleted.
+pub fn hop_of(account: &Account, view: &View, message: &PolledMessage) -> Option<HopId> {
+    let name = message.delete.at("QueueUrl").text().rsplit('/').next().unwrap_or("");
+    let queue = account.services().sqs().queue_named(view.region, name)?;
+    queue.messages(account.now()).find(|it| it.id() == message.id)?.hop()
 }
 
 fn one(view: &View, url: &str, message: &Document) -> PolledMessage {

@@ -7,7 +7,9 @@ mod queue;
 mod queues;
 
 pub use create_queue::{QueueDraft, QueueField, QueueForm, queue_form};
-pub use messages::{MessageDraft, MessageField, MessagesPage, PolledMessage, messages_page, poll_input, polled};
+pub use messages::{
+    MessageDraft, MessageField, MessagesPage, PolledMessage, hop_of, messages_page, poll_input, polled,
+};
 pub use queue::{QueuePage, policy_input, queue, url_input};
 pub use queues::{QueueRow, queues};
 

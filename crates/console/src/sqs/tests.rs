@@ -69,7 +69,10 @@ fn messages_are_sent_and_polled() {
     let message = polled(&english, &url, &answer).remove(0);
     assert_eq!((message.pretty.as_str(), message.sent.as_str()), ("{\n  \"a\": 1\n}", "2021-03-05 02:00:00 UTC"));
     assert_eq!(message.attributes, [("shift".into(), "String".into(), "night".into())]);
-    call(&mut account, "DeleteMessage", message.delete).unwrap();
+    let lit = crate::map::spotlight(&account, &english, hop_of(&account, &english, &message).unwrap()).unwrap();
+    assert_eq!(lit.keys, ["actor root", "arn:aws:sqs:us-east-1:123456789012:work"]);
+    call(&mut account, "DeleteMessage", message.delete.clone()).unwrap();
+    assert_eq!(hop_of(&account, &english, &message), None);
     let later = account.now() + Duration::minutes(1);
     account.advance_to(later);
     assert_eq!(messages_page(&account, &english, "work").unwrap().available, 0);

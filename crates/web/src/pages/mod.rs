@@ -12,6 +12,7 @@ mod lambda;
 mod marks;
 pub mod metrics;
 mod missing;
+mod on_map;
 mod sns;
 mod sqs;
 

@@ -2,6 +2,7 @@
 
 use crate::components::{Button, Cell, CodeBlock, Column, Link, Modal, ModalSize, Row, Tab, Table, TableEmpty, Tabs};
 use crate::pages::marks::mark_cell;
+use crate::pages::on_map::OnMap;
 use crate::store::use_app;
 use console::lambda::{FunctionPage, InvocationRow};
 use console::{View, Words};
@@ -97,7 +98,12 @@ fn InvocationDetails(props: &InvocationDetailsProps) -> Html {
         tab("event", "lambda.event", &it.payload),
         tab("response", "lambda.response", &it.response),
     ];
-    let footer = html! { <Button label={view.say("words.close")} onclick={props.onclose.clone()} /> };
+    let footer = html! {
+        <>
+            <OnMap hop={it.hop} onclose={props.onclose.clone()} />
+            <Button label={view.say("words.close")} onclick={props.onclose.clone()} />
+        </>
+    };
     html! {
         <Modal title={view.fill("lambda.invocation", &[("id", &it.id)])} size={ModalSize::Large} onclose={props.onclose.clone()} {footer}>
             <Tabs {tabs} active={(*active).clone()} {onchange} label={view.say("lambda.invocation.tabs")} />

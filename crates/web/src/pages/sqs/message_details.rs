@@ -3,8 +3,9 @@
 use crate::components::{
     Button, Cell, CodeBlock, Column, KeyValue, KeyValuePairs, Modal, ModalSize, Row, Tab, Table, TableEmpty, Tabs,
 };
+use crate::pages::on_map::OnMap;
 use crate::store::use_app;
-use console::sqs::PolledMessage;
+use console::sqs::{PolledMessage, hop_of};
 use console::{View, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,7 +18,8 @@ pub struct MessageDetailsProps {
 
 #[component]
 pub fn MessageDetails(props: &MessageDetailsProps) -> Html {
-    let view = use_app().view();
+    let app = use_app();
+    let view = app.view();
     let active = use_state(|| AttrValue::Static("body"));
     let onchange = {
         let active = active.clone();
@@ -34,7 +36,13 @@ pub fn MessageDetails(props: &MessageDetailsProps) -> Html {
         Tab::new("attributes", view.say("sqs.attributes"), attributes(&view, message)),
         Tab::new("details", view.say("sqs.details"), html! { <KeyValuePairs items={facts} columns={2} /> }),
     ];
-    let footer = html! { <Button label={view.say("words.close")} onclick={props.onclose.clone()} /> };
+    let hop = hop_of(&app.account(), &view, message);
+    let footer = html! {
+        <>
+            <OnMap {hop} onclose={props.onclose.clone()} />
+            <Button label={view.say("words.close")} onclick={props.onclose.clone()} />
+        </>
+    };
     html! {
         <Modal title={view.fill("sqs.message.title", &[("id", &message.id)])} size={ModalSize::Large} onclose={props.onclose.clone()} {footer}>
             <Tabs {tabs} active={(*active).clone()} {onchange} label={view.say("sqs.message.tabs")} />
