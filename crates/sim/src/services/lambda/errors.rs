@@ -17,6 +17,27 @@ pub(super) fn no_function(arn: &str) -> ApiError {
     missing(format!("Function not found: {arn}"))
 }
 
+/// What the calls about asynchronous invocations say of one.
+pub(super) fn no_such_function() -> ApiError {
+    missing("The function doesn't exist.")
+}
+
+pub(super) fn other_region(other: &str, region: &str) -> ApiError {
+    missing(format!("Functions from '{other}' are not reachable in this region ('{region}')"))
+}
+
+pub(super) fn other_qualifier() -> ApiError {
+    invalid("The derived qualifier from the function name does not match the specified qualifier.")
+}
+
+pub(super) fn no_policy_at_all() -> ApiError {
+    missing("No policy is associated with the given resource.")
+}
+
+pub(super) fn no_policy_for(arn: &str) -> ApiError {
+    missing(format!("No policy found for: {arn}"))
+}
+
 pub(super) fn no_policy() -> ApiError {
     missing("The resource you requested does not exist.")
 }
@@ -25,8 +46,9 @@ pub(super) fn no_statement(sid: &str) -> ApiError {
     missing(format!("Statement {sid} is not found in resource policy."))
 }
 
+/// The ARN has its qualifier.
 pub(super) fn no_event_config(arn: &str) -> ApiError {
-    missing(format!("The function {arn}:$LATEST doesn't have an EventInvokeConfig"))
+    missing(format!("The function {arn} doesn't have an EventInvokeConfig"))
 }
 
 fn conflict(message: impl Into<String>) -> ApiError {
@@ -71,6 +93,14 @@ pub(super) fn above(member: &str, value: i64, most: i64) -> ApiError {
          value less than or equal to {most}"
     );
     ApiError::new("ValidationException", message)
+}
+
+/// The same, under another code.
+pub(super) fn name_too_long(name: &str, most: usize) -> ApiError {
+    invalid(format!(
+        "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy constraint: Member must have \
+         length less than or equal to {most}"
+    ))
 }
 
 pub(super) fn not_a_zip() -> ApiError {

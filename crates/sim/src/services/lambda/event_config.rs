@@ -7,10 +7,11 @@ use super::{Function, errors, names};
 use crate::kernel::Cx;
 use crate::{ApiError, ApiResult, Input};
 use base::{Document, Time};
+use std::rc::Rc;
 
 /// Replaces the whole configuration.
 pub(super) fn put_function_event_invoke_config(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (key, function) = names::qualified(cx, input)?;
+    let (key, function) = function(cx, input)?;
     let given = ["MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"];
     if given.iter().all(|name| input.get(name).is_none()) {
         return Err(errors::invalid("You must specify at least one of error handling or destination setting."));
@@ -27,8 +28,8 @@ pub(super) fn put_function_event_invoke_config(cx: &mut Cx, input: &Input) -> Ap
 
 /// Changes what is given.
 pub(super) fn update_function_event_invoke_config(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (key, function) = names::qualified(cx, input)?;
-    let Some(config) = function.event_config.clone() else { return Err(errors::no_event_config(&function.arn)) };
+    let (key, function) = function(cx, input)?;
+    let config = function.event_config.clone().ok_or_else(|| errors::no_event_config(&latest(&function)))?;
     let changed = EventInvokeConfig { last_modified: cx.now(), ..config };
     write(cx, key, &function, changed, input)
 }
@@ -46,7 +47,7 @@ fn write(
     if let Some(destinations) = input.structure("DestinationConfig") {
         for (name, place) in [("OnSuccess", &mut config.on_success), ("OnFailure", &mut config.on_failure)] {
             if let Some(given) = destinations.structure(name) {
-                *place = destination(given.text("Destination"))?;
+                *place = destination(cx, function, name, given.text("Destination"))?;
             }
         }
     }
@@ -57,8 +58,19 @@ fn write(
     Ok(answer)
 }
 
-/// A standard queue or topic, a function, or an event bus.
-fn destination(text: &str) -> Result<Option<String>, ApiError> {
+/// The function that the call means, whose qualifier can only be `$LATEST`.
+fn function(cx: &Cx, input: &Input) -> Result<(FunctionKey, Rc<Function>), ApiError> {
+    let named = names::named(cx, input)?;
+    let function = named.function.filter(|_| named.qualifier.is_none()).ok_or_else(errors::no_such_function)?;
+    Ok((named.key, function))
+}
+
+fn latest(function: &Function) -> String {
+    format!("{}:$LATEST", function.arn)
+}
+
+/// A standard queue or topic, another function that is there, or an event bus.
+fn destination(cx: &Cx, function: &Function, member: &str, text: &str) -> Result<Option<String>, ApiError> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -69,25 +81,42 @@ fn destination(text: &str) -> Result<Option<String>, ApiError> {
         "events" => arn.resource.starts_with("event-bus/"),
         _ => false,
     };
-    match arn.filter(fits) {
-        Some(_) => Ok(Some(text.to_string())),
-        // (unverified) text
-        None => Err(errors::invalid(format!("The provided destination config {text} is invalid."))),
+    let Some(arn) = arn.filter(fits) else {
+        let given = |name: &str| match name == member {
+            true => format!("{name}(destination={text})"),
+            false => "null".to_string(),
+        };
+        return Err(errors::invalid(format!(
+            "The provided destination config DestinationConfig(onSuccess={}, onFailure={}) is invalid.",
+            given("OnSuccess"),
+            given("OnFailure")
+        )));
+    };
+    // Whether it looks for other destinations is not known.
+    if arn.service == "lambda" && cx.services.lambda().function(text).is_none() {
+        return Err(errors::invalid(format!("The destination ARN {text} is invalid.")));
     }
+    if text.trim_end_matches(":$LATEST") == function.arn {
+        return Err(errors::invalid("You can't specify the function as a destination for itself."));
+    }
+    Ok(Some(text.to_string()))
 }
 
 pub(super) fn get_function_event_invoke_config(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (_, function) = names::qualified(cx, input)?;
-    let config = function.event_config.as_ref().ok_or_else(|| errors::no_event_config(&function.arn))?;
-    Ok(described(&function.arn, config))
+    let named = names::named(cx, input)?;
+    let function = named.function.as_ref().filter(|_| named.qualifier.is_none());
+    let config = function.and_then(|function| function.event_config.as_ref());
+    let config = config.ok_or_else(|| errors::no_event_config(&named.qualified_arn()))?;
+    Ok(described(&named.arn, config))
 }
 
 pub(super) fn delete_function_event_invoke_config(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (key, function) = names::qualified(cx, input)?;
-    if function.event_config.is_none() {
-        return Err(errors::no_event_config(&function.arn));
+    let named = names::named(cx, input)?;
+    let function = named.function.as_ref().filter(|_| named.qualifier.is_none());
+    if function.is_none_or(|function| function.event_config.is_none()) {
+        return Err(errors::no_event_config(&named.qualified_arn()));
     }
-    if let Some(function) = cx.services.lambda_mut().function_mut(&key) {
+    if let Some(function) = cx.services.lambda_mut().function_mut(&named.key) {
         function.event_config = None;
     }
     Ok(Document::map())
@@ -95,7 +124,8 @@ pub(super) fn delete_function_event_invoke_config(cx: &mut Cx, input: &Input) ->
 
 /// Versions and aliases could have one each; here there is one at most.
 pub(super) fn list_function_event_invoke_configs(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (_, function) = names::function(cx, input)?;
+    let named = names::of(cx, input.text("FunctionName"), None)?;
+    let function = named.function.ok_or_else(errors::no_such_function)?;
     let configs = function.event_config.iter().filter(|_| input.text("Marker").is_empty());
     let configs: Document = configs.map(|config| described(&function.arn, config)).collect();
     Ok(Document::map().with("FunctionEventInvokeConfigs", configs))

@@ -16,12 +16,19 @@ use std::rc::Rc;
 /// The model allows more for kinds of functions that there are not here.
 const LONGEST_TIMEOUT: i64 = 900;
 const MOST_MEMORY: i64 = 10_240;
+/// The model allows an ARN.
+const LONGEST_NAME: usize = 64;
+/// Bytes of the environment's variables as JSON.
+const ENVIRONMENT: usize = 4_096;
 /// What ListFunctions gives at most.
 const PAGE: i64 = 50;
 
 pub(super) fn create_function(cx: &mut Cx, input: &Input) -> ApiResult {
     let name = input.text("FunctionName");
     let name = name.rsplit(':').next().unwrap_or(name).to_string();
+    if name.len() > LONGEST_NAME {
+        return Err(errors::name_too_long(&name, LONGEST_NAME));
+    }
     if input.text("PackageType") == "Image" {
         return Err(ApiError::not_simulated("functions in container images"));
     }
@@ -150,6 +157,13 @@ fn read_environment(given: Option<&Document>) -> Result<BTreeMap<String, String>
             reserved.join(", ")
         )));
     }
+    let measured = tags::document(&variables).to_json();
+    if measured.len() > ENVIRONMENT {
+        return Err(errors::invalid(format!(
+            "Lambda was unable to configure your environment variables because the environment variables you have \
+             provided exceeded the 4KB limit. String measured: {measured}"
+        )));
+    }
     if let Some(Err(_)) = variables.get(VARIABLE).map(|text| Behaviour::parse(text)) {
         return Err(errors::invalid(format!(
             "{VARIABLE} is none of the behaviours that Trailwatch simulates: {}",
@@ -192,6 +206,9 @@ pub(super) fn list_functions(cx: &mut Cx, input: &Input) -> ApiResult {
 
 pub(super) fn delete_function(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, _) = names::qualified(cx, input)?;
+    if input.optional_text("Qualifier") == Some("$LATEST") {
+        return Err(errors::invalid("$LATEST version cannot be deleted without deleting the function."));
+    }
     cx.services.lambda_mut().functions.remove(&key);
     Ok(Document::map().with("StatusCode", 204))
 }

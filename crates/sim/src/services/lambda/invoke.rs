@@ -22,7 +22,11 @@ const ASYNCHRONOUS: usize = 1_048_576;
 const TAIL: usize = 4_096;
 
 pub(super) fn invoke(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (key, function) = names::qualified(cx, input)?;
+    let named = names::named(cx, input)?;
+    let Some(function) = named.function.as_ref().filter(|_| named.qualifier.is_none()).cloned() else {
+        return Err(errors::no_function(&named.qualified_arn()));
+    };
+    let key = named.key;
     let status = |code: i32| Document::map().with("StatusCode", code);
     match input.optional_text("InvocationType").unwrap_or("RequestResponse") {
         "DryRun" => Ok(status(204).with("Payload", "")),

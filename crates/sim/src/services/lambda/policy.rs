@@ -38,6 +38,9 @@ impl State {
 
 pub(super) fn add_permission(cx: &mut Cx, input: &Input) -> ApiResult {
     let (key, function) = names::qualified(cx, input)?;
+    if input.optional_text("Qualifier") == Some("$LATEST") {
+        return Err(errors::invalid("We currently do not support adding policies for $LATEST."));
+    }
     check_revision(&function.policy_revision_id, input)?;
     let sid = input.text("StatementId");
     if function.policy.iter().any(|statement| statement.at("Sid").text() == sid) {
@@ -80,14 +83,19 @@ fn condition(input: &Input) -> Option<Document> {
 }
 
 pub(super) fn remove_permission(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (key, function) = names::qualified(cx, input)?;
+    let named = names::named(cx, input)?;
+    let function = named.function.as_ref().filter(|_| named.qualifier.is_none());
+    let function = function.ok_or_else(|| errors::no_policy_for(&named.arn))?;
+    if function.policy.is_empty() {
+        return Err(errors::no_policy_at_all());
+    }
     check_revision(&function.policy_revision_id, input)?;
     let sid = input.text("StatementId");
     if !function.policy.iter().any(|statement| statement.at("Sid").text() == sid) {
         return Err(errors::no_statement(sid));
     }
     let revision = cx.uuid("lambda-revision");
-    if let Some(function) = cx.services.lambda_mut().function_mut(&key) {
+    if let Some(function) = cx.services.lambda_mut().function_mut(&named.key) {
         function.policy.retain(|statement| statement.at("Sid").text() != sid);
         function.policy_revision_id = revision;
     }
@@ -95,10 +103,9 @@ pub(super) fn remove_permission(cx: &mut Cx, input: &Input) -> ApiResult {
 }
 
 pub(super) fn get_policy(cx: &mut Cx, input: &Input) -> ApiResult {
-    let (_, function) = names::qualified(cx, input)?;
-    if function.policy.is_empty() {
-        return Err(errors::no_policy());
-    }
+    let named = names::named(cx, input)?;
+    let function = named.function.filter(|function| named.qualifier.is_none() && !function.policy.is_empty());
+    let function = function.ok_or_else(errors::no_policy)?;
     Ok(Document::map().with("Policy", function.policy()).with("RevisionId", &function.policy_revision_id))
 }
 
