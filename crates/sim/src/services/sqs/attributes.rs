@@ -75,7 +75,8 @@ pub(super) fn set(state: &State, queue: &mut Queue, name: &str, value: &str) -> 
         ("RedriveAllowPolicy", ..) if !value.is_empty() => redrive::check_allow(value)?,
         ("Policy" | "RedrivePolicy" | "RedriveAllowPolicy", ..) => {}
         ("FifoQueue", ..) if queue.is_fifo() && value == "true" => {}
-        ("FifoQueue", ..) if queue.is_fifo() => return Err(errors::bad_attribute_value(name)),
+        ("FifoQueue", ..) if queue.is_fifo() => return Err(errors::type_stays()),
+        ("DeduplicationScope" | "FifoThroughputLimit", ..) => return Err(errors::only_of_fifo(name)),
         (name, ..) if NOT_SIMULATED.contains(&name) && value.is_empty() => return Ok(()),
         (name, ..) if NOT_SIMULATED.contains(&name) => {
             return Err(ApiError::not_simulated(&format!("the queue attribute {name}")));

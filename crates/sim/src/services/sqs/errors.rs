@@ -44,6 +44,19 @@ pub(super) fn bad_attribute_value(name: &str) -> ApiError {
     ApiError::new("InvalidAttributeValue", format!("Invalid value for the parameter {name}."))
 }
 
+pub(super) fn type_stays() -> ApiError {
+    let message = "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.";
+    ApiError::new("InvalidAttributeValue", message)
+}
+
+pub(super) fn only_of_fifo(name: &str) -> ApiError {
+    ApiError::new("InvalidAttributeName", format!("You can specify the {name} only when FifoQueue is set to true."))
+}
+
+pub(super) fn no_task() -> ApiError {
+    ApiError::new("ResourceNotFoundException", "Task does not exist.").with_status(404)
+}
+
 pub(super) fn parameter(message: impl Into<String>) -> ApiError {
     ApiError::new("InvalidParameterValue", message)
 }

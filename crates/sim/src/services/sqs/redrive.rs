@@ -10,6 +10,8 @@ use super::{Queue, State, errors, metrics, policy, queues, receive, send};
 use crate::kernel::{Cx, Place, Reason, Verdict};
 use crate::{ApiError, ApiResult, Input};
 use base::{Document, Time};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
 
 /// What a `RedrivePolicy` says.
@@ -202,7 +204,8 @@ pub(super) fn start_message_move_task(cx: &mut Cx, input: &Input) -> ApiResult {
         moved += 1;
     }
     metrics::levels(cx, &source_key);
-    let handle = base::digest::hex(cx.uuid("sqs-move").bytes());
+    let handle = Document::map().with("taskId", cx.uuid("sqs-move")).with("sourceArn", source_arn);
+    let handle = STANDARD.encode(handle.to_json());
     let task = MoveTask {
         handle: handle.clone(),
         source_arn: source_arn.to_string(),
@@ -240,10 +243,14 @@ impl MoveTask {
 /// A task that is over cannot be cancelled, and each is over at once.
 pub(super) fn cancel_message_move_task(cx: &mut Cx, input: &Input) -> ApiResult {
     let handle = input.text("TaskHandle");
+    let read = STANDARD.decode(handle).ok().and_then(|bytes| Document::parse(&String::from_utf8(bytes).ok()?).ok());
+    let source = read.as_ref().and_then(|read| read.at("sourceArn").as_text());
+    let source = source.ok_or_else(|| errors::parameter("Value for parameter TaskHandle is invalid."))?;
+    of_arn(cx, "SourceArn", source)?;
     match cx.services.sqs().moves.iter().any(|task| task.handle == handle) {
         // (unverified) text
         true => Err(errors::parameter("Only active tasks can be cancelled.")),
-        false => Err(errors::no_resource("TaskHandle")),
+        false => Err(errors::no_task()),
     }
 }
 

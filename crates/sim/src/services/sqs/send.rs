@@ -16,6 +16,8 @@ const DEDUPLICATION: Duration = Duration::minutes(5);
 /// Of a message or a whole batch, in bytes.
 const LARGEST: usize = 1_048_576;
 const MOST_ATTRIBUTES: usize = 10;
+/// Characters of what tells groups and copies apart.
+const LONGEST_ID: usize = 128;
 
 /// A message before it is in a queue.
 pub(super) struct Draft {
@@ -117,6 +119,8 @@ impl Draft {
 
     /// What only one of the two kinds of queue has.
     fn for_queue(mut self, queue: &Queue) -> Result<Draft, ApiError> {
+        self.group_id.as_deref().map_or(Ok(()), |id| check_id("MessageGroupId", id))?;
+        self.deduplication_id.as_deref().map_or(Ok(()), |id| check_id("MessageDeduplicationId", id))?;
         if !queue.is_fifo() {
             return match &self.deduplication_id {
                 Some(id) => Err(errors::wrong_queue_type(id, "MessageDeduplicationId")),
@@ -140,6 +144,16 @@ impl Draft {
             )),
         }
     }
+}
+
+/// What tells groups and copies apart has no blanks and no letters but Latin ones.
+fn check_id(name: &str, id: &str) -> Result<(), ApiError> {
+    if (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(());
+    }
+    let reason =
+        format!("{name} can only include alphanumeric and punctuation characters. 1 to {LONGEST_ID} in length.");
+    Err(errors::value(id, name, &reason))
 }
 
 /// A service's own id; each has one, of no account that one can see.
@@ -294,8 +308,7 @@ fn read_attribute(name: &str, given: &Document) -> Result<Attribute, ApiError> {
     };
     if attribute.value.is_empty() {
         return Err(errors::parameter(format!(
-            "The message attribute '{name}' must contain non-empty message attribute value for message attribute type \
-             '{kind}'."
+            "Message (user) attribute '{name}' must contain a non-empty value of type '{kind}'."
         )));
     }
     let is_number = attribute.value.parse::<f64>().is_ok_and(f64::is_finite);
