@@ -40,6 +40,8 @@ pub(super) enum Kind {
 
 /// The parser behind AWS's service quotes at most so many characters.
 const QUOTED: usize = 500;
+/// What stands in the place of a text that is not quoted.
+const REDACTED: &str = "REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled)";
 
 impl PatternError {
     /// The message of `InvalidEventPatternException`, or for a filter policy
@@ -49,9 +51,17 @@ impl PatternError {
         self.to_string()
     }
 
+    /// SNS does not quote what its own parser of JSON does not understand.
+    fn is_redacted(&self) -> bool {
+        self.dialect != Dialect::EventBridge && self.kind == Kind::Json
+    }
+
     /// As [`PatternError::message`], with the place for AWS's reason alone:
     /// ` at [Source: (String)"…"; line: 1, column: 9]`.
     fn write_place(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_redacted() {
+            return write!(out, "\n at [Source: {REDACTED}; line: {}, column: {}]", self.place.line, self.place.column);
+        }
         let length = self.source.chars().count();
         out.write_str("\n at [Source: (String)\"")?;
         self.source.chars().take(QUOTED).try_for_each(|c| fmt::Write::write_char(out, c))?;
@@ -71,7 +81,10 @@ impl fmt::Display for PatternError {
             (_, Kind::Json) => out.write_str("FilterPolicy: failed to parse JSON. ")?,
             _ => out.write_str("FilterPolicy: ")?,
         }
-        out.write_str(&self.reason)?;
+        match self.is_redacted() {
+            true => out.write_str(&self.reason.replace(&format!("(String)\"{}\"", self.source), REDACTED))?,
+            false => out.write_str(&self.reason)?,
+        }
         if self.kind == Kind::Whole { Ok(()) } else { self.write_place(out) }
     }
 }

@@ -208,13 +208,13 @@ impl<'a> Tokens<'a> {
         Tokens { at: self.at, ..Tokens::new(self.text) }
     }
 
-    /// The character here is not what `wanted` says; AWS's place is behind it.
+    /// The character here is not what `wanted` says; AWS's place is its own.
     fn unexpected(&self, wanted: &str) -> Broken {
         let Some(found) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else {
             return self.broken("Unexpected end-of-input within/between Object entries".into(), self.text.len());
         };
         let reason = format!("Unexpected character ({}): {wanted}", named(found));
-        self.broken(reason, self.at + found.len_utf8())
+        self.broken(reason, self.at)
     }
 
     fn word(&mut self) -> Result<Token, Broken> {

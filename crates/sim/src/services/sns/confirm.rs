@@ -62,18 +62,18 @@ pub(super) fn ask(cx: &mut Cx, topic: &Topic, key: &SubscriptionKey) {
 /// Source: SNS API Reference, "ConfirmSubscription".
 pub(super) fn confirm_subscription(cx: &mut Cx, input: &Input) -> ApiResult {
     let topic_arn = input.text("TopicArn");
-    arns::topic(cx, "TopicArn", topic_arn)?;
+    arns::topic_key(cx, "TopicArn", topic_arn)?;
     let token = input.text("Token");
     let state = cx.services.sns();
     let found = state.subscriptions.iter().find(|(_, it)| it.tokens.iter().any(|given| given == token));
     let of_ended = || state.ended.values().find(|ended| ended.token == token).map(|ended| &ended.subscription);
-    let known = found.map(|(_, it)| it).or_else(of_ended).ok_or_else(errors::bad_token)?;
+    let known = found.map(|(_, it)| it).or_else(of_ended).ok_or_else(|| errors::bad_token(token))?;
     if known.topic_arn != topic_arn {
         return Err(errors::invalid("Topic"));
     }
     let sign_in_to_unsubscribe = signs_in(cx, topic_arn, input)?;
     let Some((key, subscription)) = found.map(|(key, it)| (key.clone(), it.clone())) else {
-        let restored = restore(cx, token).ok_or_else(errors::bad_token)?;
+        let restored = restore(cx, token).ok_or_else(|| errors::bad_token(token))?;
         return Ok(Document::map().with("SubscriptionArn", &restored.arn));
     };
     if subscription.is_pending() {

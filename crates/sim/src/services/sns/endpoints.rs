@@ -41,8 +41,9 @@ fn check_arn(endpoint: &str, service: &str, resource: &str, refusal: &str) -> Re
 fn check_queue(topic: &Topic, endpoint: &str) -> Result<(), ApiError> {
     check_arn(endpoint, "sqs", "", "SQS endpoint ARN")?;
     if endpoint.ends_with(".fifo") && !topic.is_fifo() {
+        // The real service says its first two words twice.
         let reason = "FIFO SQS Queues can not be subscribed to standard SNS topics";
-        return Err(errors::invalid_because("Endpoint", reason));
+        return Err(errors::invalid_because("Invalid parameter: Endpoint", reason));
     }
     Ok(())
 }

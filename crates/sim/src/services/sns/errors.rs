@@ -45,8 +45,12 @@ pub(super) fn too_many_tags() -> ApiError {
     ApiError::new("TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded")
 }
 
-pub(super) fn bad_token() -> ApiError {
-    plain_invalid("Invalid token".to_string())
+/// A token that was never given, or a text that is none.
+pub(super) fn bad_token(token: &str) -> ApiError {
+    match token.len() >= 64 && token.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        true => invalid("Token"),
+        false => plain_invalid("Invalid token".to_string()),
+    }
 }
 
 pub(super) fn bad_sms_endpoint(endpoint: &str) -> ApiError {
@@ -65,10 +69,14 @@ pub(super) fn batch(code: &str) -> ApiError {
         "EmptyBatchRequest" => "The batch request doesn't contain any entries.",
         "TooManyEntriesInBatchRequest" => "The batch request contains more entries than permissible.",
         "BatchEntryIdsNotDistinct" => "Two or more batch entries in the request have the same Id.",
-        "InvalidBatchEntryId" => "The Id of a batch entry in a batch request doesn't abide by the specification.",
-        _ => "The length of all the batch messages put together is more than the limit.",
+        _ => "The length of all the messages put together is more than the limit.",
     };
     ApiError::new(code, message)
+}
+
+pub(super) fn batch_entry_id(id: &str, too_long: bool) -> ApiError {
+    let why = if too_long { "is too long" } else { "contains an impermissible character" };
+    ApiError::new("InvalidBatchEntryId", format!("The Id of a batch entry in the batch request {why}: {id}"))
 }
 
 /// A message attribute that does not hold.

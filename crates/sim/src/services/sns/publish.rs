@@ -15,6 +15,7 @@ use std::rc::Rc;
 /// The total of a text message sent directly, in characters.
 const LONGEST_TEXT: usize = 1_600;
 /// A batch: so many messages, of so many bytes together.
+const LONGEST_ID: usize = 80;
 const BATCH: usize = 10;
 const LARGEST_BATCH: usize = 262_144;
 
@@ -101,14 +102,16 @@ pub(super) fn publish_batch(cx: &mut Cx, input: &Input) -> ApiResult {
 fn check_batch(entries: &[Input]) -> Result<(), ApiError> {
     let size = |entry: &Input| entry.text("Message").len();
     let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.text("Id")).collect();
-    let is_id = |id: &&str| {
-        (1..=80).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
-    };
+    let is_id =
+        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let wrong_id = ids.iter().find(|id| id.len() > LONGEST_ID || !is_id(id));
     let wrong = match entries.len() {
         0 => Some("EmptyBatchRequest"),
         count if count > BATCH => Some("TooManyEntriesInBatchRequest"),
         count if ids.len() < count => Some("BatchEntryIdsNotDistinct"),
-        _ if !ids.iter().all(is_id) => Some("InvalidBatchEntryId"),
+        _ if wrong_id.is_some() => {
+            return wrong_id.map_or(Ok(()), |id| Err(errors::batch_entry_id(id, id.len() > LONGEST_ID)));
+        }
         _ if entries.iter().map(size).sum::<usize>() > LARGEST_BATCH => Some("BatchRequestTooLong"),
         _ => None,
     };

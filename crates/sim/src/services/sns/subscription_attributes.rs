@@ -6,6 +6,7 @@ use super::state::Protocol;
 use super::{Subscription, Topic, delivery_policy, endpoints, errors, filter};
 use crate::ApiError;
 use base::Document;
+use languages::event_pattern::{Dialect, Pattern};
 use std::collections::BTreeMap;
 
 /// What stands before AWS's words, by operation.
@@ -81,7 +82,7 @@ fn check(of: &Of, name: &str, value: &str, prefix: &str) -> Result<(), ApiError>
 
 /// Source: SNS Developer Guide, "Amazon SNS dead-letter queues".
 fn check_redrive(of: &Of, value: &str) -> Result<(), String> {
-    let Ok(policy) = Document::parse(value) else { return Err("failed to parse JSON.".to_string()) };
+    let Ok(policy) = Document::parse(value) else { return Err(unread(value)) };
     let arn: base::Arn = match policy.at("deadLetterTargetArn").text().parse() {
         Ok(arn) => arn,
         Err(_) => return Err("deadLetterTargetArn is an invalid arn".to_string()),
@@ -93,6 +94,14 @@ fn check_redrive(of: &Of, value: &str) -> Result<(), String> {
         return Err("must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.".to_string());
     }
     if endpoints::is_queue_arn(&arn) { Ok(()) } else { Err("deadLetterTargetArn is an invalid arn".to_string()) }
+}
+
+/// What a text that is no JSON is refused with: the same words as where it is
+/// given as a filter policy.
+fn unread(text: &str) -> String {
+    let refusal = Pattern::parse_as(text, Dialect::SnsBody).err().map(|error| error.message());
+    let words = refusal.as_deref().and_then(|words| words.strip_prefix("FilterPolicy: "));
+    words.filter(|words| words.starts_with("failed to parse")).unwrap_or("failed to parse JSON.").to_string()
 }
 
 /// What `GetSubscriptionAttributes` gives, in order of the names.

@@ -12,9 +12,13 @@ const MOST: usize = 50;
 
 /// The `Tags` of an input.
 pub(super) fn read(input: &Input) -> Result<BTreeMap<String, String>, ApiError> {
-    let tags = input.structures("Tags").into_iter();
-    let tags: BTreeMap<String, String> =
-        tags.map(|tag| (tag.text("Key").to_string(), tag.text("Value").to_string())).collect();
+    let given = input.structures("Tags");
+    let count = given.len();
+    let tags = given.into_iter().map(|tag| (tag.text("Key").to_string(), tag.text("Value").to_string()));
+    let tags: BTreeMap<String, String> = tags.collect();
+    if tags.len() < count {
+        return Err(errors::invalid("Duplicated keys are not allowed."));
+    }
     if tags.len() > MOST { Err(errors::too_many_tags()) } else { Ok(tags) }
 }
 

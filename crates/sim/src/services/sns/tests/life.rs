@@ -112,7 +112,7 @@ fn an_unconfirmed_row_vanishes_after_three_days_and_its_link_fails() {
     sns.wait(Duration::days(1));
     assert_eq!(listed(&mut sns), "[]");
     let error = sns.account.confirm("a@example.com").unwrap_err();
-    assert_eq!((error.code.as_str(), error.message.as_str()), ("InvalidParameter", "Invalid token"));
+    assert_eq!((error.code.as_str(), error.message.as_str()), ("InvalidParameter", "Invalid parameter: Token"));
 }
 
 #[test]

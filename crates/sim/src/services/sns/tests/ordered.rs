@@ -129,11 +129,11 @@ fn a_batch_is_taken_in_part() {
         ),
         (
             vec![entry("a b", good)],
-            "InvalidBatchEntryId: The Id of a batch entry in a batch request doesn't abide by the specification.",
+            "InvalidBatchEntryId: The Id of a batch entry in the batch request contains an impermissible character: a b",
         ),
         (
             vec![long.clone(), long.replace("\"a\"", "\"b\"")],
-            "BatchRequestTooLong: The length of all the batch messages put together is more than the limit.",
+            "BatchRequestTooLong: The length of all the messages put together is more than the limit.",
         ),
     ] {
         assert_eq!(sns.refused("PublishBatch", &batch(&entries)), expected);

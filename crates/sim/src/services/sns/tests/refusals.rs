@@ -154,7 +154,7 @@ fn endpoints() {
     check(
         "sqs",
         "arn:aws:sqs:us-east-1:123456789012:q.fifo",
-        "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics",
+        "Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics",
     );
     check("lambda", "arn:aws:lambda:us-east-1:123456789012:function:f", "ok");
     check("lambda", "f", "Invalid parameter: Lambda endpoint ARN");
@@ -208,7 +208,7 @@ fn subscriptions() {
             (
                 "ConfirmSubscription",
                 r#"{"TopicArn":"arn:aws:sns:us-east-1:123456789012:x","Token":"t"}"#,
-                "NotFound: Topic does not exist",
+                "InvalidParameter: Invalid token",
             ),
             (
                 "Unsubscribe",

@@ -234,7 +234,12 @@ fn delivery_policies_are_refused() {
         "Invalid parameter: DeliveryPolicy: can only be set for HTTP and HTTPS subscriptions"
     );
     for (policy, reason) in [
-        ("{", "Invalid parameter: RedrivePolicy: failed to parse JSON."),
+        (
+            "x",
+            "Invalid parameter: RedrivePolicy: failed to parse JSON. Unrecognized token 'x': was expecting (JSON \
+             String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: REDACTED \
+             (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 2]",
+        ),
         (r#"{"deadLetterTargetArn":"q"}"#, "Invalid parameter: RedrivePolicy: deadLetterTargetArn is an invalid arn"),
     ] {
         assert_eq!(set(&mut sns, &arn, "RedrivePolicy", policy).unwrap_err(), reason);
