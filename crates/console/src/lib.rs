@@ -36,3 +36,6 @@ pub use route::Route;
 pub use status::{Status, StatusKind};
 pub use text::{Language, Words, all as all_words};
 pub use view::{Theme, View};
+
+/// What a click asks of the account: service, operation, input.
+pub type Call = (&'static str, &'static str, base::Document);

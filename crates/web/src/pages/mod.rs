@@ -2,13 +2,17 @@
 //! function component that takes its model from `console::<service>` and its
 //! pieces from `components`.
 
+mod access_policy;
 mod cloudtrail;
+mod dialog;
 mod ec2;
 mod editor;
 mod events;
+mod form_state;
 mod home;
 mod lab;
 mod lambda;
+mod list;
 mod marks;
 pub mod metrics;
 mod missing;

@@ -3,11 +3,11 @@
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Columns, Container, FormField, Input, InputKind, Select, Stack,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::lambda::{AsyncDraft, AsyncField, destinations};
 use console::sns::refusal;
 use console::{View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -18,33 +18,13 @@ pub struct AsynchronousProps {
 }
 
 /// The form's state.
-#[derive(Clone, PartialEq)]
-struct State {
-    draft: AsyncDraft,
-    refusal: Option<ApiError>,
-}
-
-impl State {
-    fn error(&self, field: AsyncField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| AsyncField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut AsyncDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None });
-    })
-}
+type State = FormState<AsyncDraft, AsyncField>;
 
 #[component]
 pub fn Asynchronous(props: &AsynchronousProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(|| State { draft: props.draft.clone(), refusal: None });
+    let state = use_form(|| props.draft.clone());
     let save = {
         let (app, state, name) = (app.clone(), state.clone(), props.name.clone());
         Callback::from(move |()| save(&app, &state, &name))
@@ -62,10 +42,10 @@ pub fn Asynchronous(props: &AsynchronousProps) -> Html {
                 }
                 <Columns>
                     <FormField label={view.say("lambda.age")} constraint={view.say("lambda.age.constraint")} error={state.error(AsyncField::Age)}>
-                        <Input kind={InputKind::Number} value={draft.age.clone()} onchange={edit(&state, |draft: &mut AsyncDraft, text: String| draft.age = text)} />
+                        <Input kind={InputKind::Number} value={draft.age.clone()} onchange={state.edit(|draft: &mut AsyncDraft, text: String| draft.age = text)} />
                     </FormField>
                     <FormField label={view.say("lambda.retries")} constraint={view.say("lambda.retries.constraint")} error={state.error(AsyncField::Retries)}>
-                        <Input kind={InputKind::Number} value={draft.retries.clone()} onchange={edit(&state, |draft: &mut AsyncDraft, text: String| draft.retries = text)} />
+                        <Input kind={InputKind::Number} value={draft.retries.clone()} onchange={state.edit(|draft: &mut AsyncDraft, text: String| draft.retries = text)} />
                     </FormField>
                 </Columns>
                 { place(&view, &state, "lambda.on-success", AsyncField::Destinations, &draft.on_success, &anywhere, |draft, arn| draft.on_success = arn) }
@@ -79,7 +59,7 @@ pub fn Asynchronous(props: &AsynchronousProps) -> Html {
 /// One of the ARNs that there are, what was set before, or nowhere.
 fn place(
     view: &View,
-    state: &UseStateHandle<State>,
+    state: &State,
     label: &'static str,
     field: AsyncField,
     value: &str,
@@ -94,16 +74,16 @@ fn place(
             <Select
                 value={value.to_string()}
                 {options}
-                onchange={edit(state, move |draft: &mut AsyncDraft, arn: AttrValue| change(draft, arn.to_string()))}
+                onchange={state.edit(move |draft: &mut AsyncDraft, arn: AttrValue| change(draft, arn.to_string()))}
             />
         </FormField>
     }
 }
 
-fn save(app: &App, state: &UseStateHandle<State>, name: &str) {
+fn save(app: &App, state: &State, name: &str) {
     for (operation, input) in state.draft.inputs(name) {
         if let Err(error) = app.call("lambda", operation, input) {
-            state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+            state.refuse(AsyncField::of(&error), refusal(&error), "");
             return;
         }
     }

@@ -1,56 +1,30 @@
 //! The form that makes a function.
 
 use super::behaviour_form::BehaviourForm;
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
     Select, Stack,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::lambda::{BehaviourDraft, FunctionDraft, FunctionField, RUNTIMES};
 use console::sns::refusal;
 use console::{Route, View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq, Default)]
-struct State {
-    draft: FunctionDraft,
-    refusal: Option<ApiError>,
-    /// Whether the button was pressed with this draft.
-    tried: bool,
-}
-
-impl State {
-    fn error(&self, field: FunctionField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| FunctionField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-/// Changes the draft; what AWS refused is then asked anew.
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut FunctionDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None, tried: false });
-    })
-}
+type State = FormState<FunctionDraft, FunctionField>;
 
 #[component]
 pub fn CreateFunction() -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(State::default);
+    let state = use_form(FunctionDraft::default);
     let submit = {
         let (app, state) = (app.clone(), state.clone());
         Callback::from(move |()| submit(&app, &state))
     };
-    let problem = state.draft.behaviour.problem(&view).filter(|_| state.tried).map(AttrValue::from);
-    let error = problem.or_else(|| state.error(FunctionField::Behaviour));
-    let behaviour = edit(&state, |draft: &mut FunctionDraft, behaviour: BehaviourDraft| draft.behaviour = behaviour);
+    let behaviour = state.edit(|draft: &mut FunctionDraft, behaviour: BehaviourDraft| draft.behaviour = behaviour);
     html! {
         <Form>
             <Header title={view.say("lambda.create")} level={HeaderLevel::H1} description={view.say("lambda.create.text")} />
@@ -59,13 +33,13 @@ pub fn CreateFunction() -> Html {
             }
             { basics(&view, &state, &submit) }
             <Container title={view.say("lambda.code")}>
-                <BehaviourForm draft={state.draft.behaviour.clone()} {error} onchange={behaviour} />
+                <BehaviourForm draft={state.draft.behaviour.clone()} error={state.error(FunctionField::Behaviour)} onchange={behaviour} />
             </Container>
             <Container title={view.say("lambda.role")}>
                 <p>{ view.fill("lambda.role.text", &[("role", &state.draft.role(&app.account()))]) }</p>
             </Container>
             <Inline>
-                <Button label={view.say("lambda.cancel")} variant={ButtonVariant::Link} href={Route::Functions.href()} />
+                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={Route::Functions.href()} />
                 <Button label={view.say("lambda.create")} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
@@ -75,11 +49,10 @@ pub fn CreateFunction() -> Html {
 /// The id of the name's control.
 const NAME: &str = "function-name";
 
-fn submit(app: &App, state: &UseStateHandle<State>) {
-    let draft = state.draft.clone();
-    if draft.behaviour.problem(&app.view()).is_some() {
-        state.set(State { draft, refusal: None, tried: true });
-        return;
+fn submit(app: &App, state: &State) {
+    let draft = &state.draft;
+    if let Some(problem) = draft.behaviour.problem(&app.view()) {
+        return state.refuse(FunctionField::Behaviour, problem, "");
     }
     match app.call("lambda", "CreateFunction", draft.input(&app.account())) {
         Ok(_) => {
@@ -88,15 +61,13 @@ fn submit(app: &App, state: &UseStateHandle<State>) {
             app.go(Route::Function(name));
         }
         Err(error) => {
-            if FunctionField::of(&error) == FunctionField::Name {
-                browser::focus(NAME);
-            }
-            state.set(State { draft, refusal: Some(error), tried: true });
+            let field = FunctionField::of(&error);
+            state.refuse(field, refusal(&error), if field == FunctionField::Name { NAME } else { "" });
         }
     }
 }
 
-fn basics(view: &View, state: &UseStateHandle<State>, submit: &Callback<()>) -> Html {
+fn basics(view: &View, state: &State, submit: &Callback<()>) -> Html {
     let draft = &state.draft;
     let runtimes = RUNTIMES.map(|(value, label)| Choice::new(value, label)).to_vec();
     html! {
@@ -106,7 +77,7 @@ fn basics(view: &View, state: &UseStateHandle<State>, submit: &Callback<()>) -> 
                     <Input
                         value={draft.name.clone()}
                         placeholder="myFunctionName"
-                        onchange={edit(state, |draft: &mut FunctionDraft, text: String| draft.name = text)}
+                        onchange={state.edit(|draft: &mut FunctionDraft, text: String| draft.name = text)}
                         onenter={submit.clone()}
                     />
                 </FormField>
@@ -114,7 +85,7 @@ fn basics(view: &View, state: &UseStateHandle<State>, submit: &Callback<()>) -> 
                     <Select
                         value={draft.runtime.clone()}
                         options={runtimes}
-                        onchange={edit(state, |draft: &mut FunctionDraft, value: AttrValue| draft.runtime = value.to_string())}
+                        onchange={state.edit(|draft: &mut FunctionDraft, value: AttrValue| draft.runtime = value.to_string())}
                     />
                 </FormField>
             </Stack>

@@ -8,6 +8,7 @@ use super::invocations::Invocations;
 use super::permissions::Permissions;
 use super::test_event::TestEvent;
 use crate::components::{Button, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs};
+use crate::pages::dialog::use_dialog;
 use crate::pages::metrics::Monitoring;
 use crate::pages::sns::Missing;
 use crate::store::use_app;
@@ -25,28 +26,24 @@ pub struct FunctionProps {
 pub fn Function(props: &FunctionProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let deleting = use_state(|| false);
+    let deleting = use_dialog();
     let active = use_state(|| AttrValue::Static("code"));
     let Some(page) = function(&app.account(), &view, &props.name) else {
         let title = view.fill("lambda.missing", &[("name", &props.name)]);
         return html! { <Missing {title} text="lambda.missing.text" list={Route::Functions} list_name="lambda.functions" /> };
     };
-    let switch = |open: bool| {
-        let deleting = deleting.clone();
-        Callback::from(move |()| deleting.set(open))
-    };
     let onchange = {
         let active = active.clone();
         Callback::from(move |id: AttrValue| active.set(id))
     };
-    let actions = html! { <Button label={view.say("lambda.delete")} onclick={switch(true)} /> };
+    let actions = html! { <Button label={view.say("lambda.delete")} onclick={deleting.open(())} /> };
     html! {
         <Stack>
             <Header title={page.name.clone()} level={HeaderLevel::H1} {actions} />
             <Container title={view.say("lambda.overview")}>{ overview(&view, &page) }</Container>
             <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("lambda.tabs")} />
-            if *deleting {
-                <DeleteFunction name={page.name.clone()} onclose={switch(false)} />
+            if deleting.is_open() {
+                <DeleteFunction name={page.name.clone()} onclose={deleting.close()} />
             }
         </Stack>
     }

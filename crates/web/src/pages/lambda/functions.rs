@@ -1,68 +1,39 @@
 //! The list of functions.
 
 use super::delete::DeleteFunction;
-use crate::components::{Button, ButtonVariant, Cell, Column, Row, Selection, Table, TableEmpty};
+use crate::components::{Cell, Column, Row};
+use crate::pages::dialog::use_dialog;
+use crate::pages::list::{List, ListWords, does, use_chosen};
 use crate::store::use_app;
 use console::lambda::{FunctionRow, functions};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
+const WORDS: ListWords = ListWords {
+    title: "lambda.functions",
+    text: "lambda.functions.info",
+    filter: "lambda.functions.filter",
+    none: "lambda.functions.empty",
+    none_text: "lambda.functions.empty.text",
+    create: "lambda.create",
+};
+
 #[component]
 pub fn Functions() -> Html {
     let app = use_app();
     let view = app.view();
-    let rows = functions(&app.account(), &view);
-    let chosen = use_state(Vec::<AttrValue>::new);
-    let deleting = use_state(|| false);
-    // What has left the list, or is of another region, is no longer chosen.
-    let picked = rows.iter().find(|row| chosen.iter().any(|name| row.name == name.as_str())).cloned();
-    let onselect = {
-        let chosen = chosen.clone();
-        Callback::from(move |names: Vec<AttrValue>| chosen.set(names))
-    };
-    let switch = |open: bool| {
-        let deleting = deleting.clone();
-        Callback::from(move |()| deleting.set(open))
-    };
-    let create = |variant: ButtonVariant| {
-        html! { <Button label={view.say("lambda.create")} {variant} href={Route::CreateFunction.href()} /> }
-    };
-    let actions = html! {
-        <>
-            <Button
-                label={view.say("lambda.delete")}
-                disabled={picked.is_none()}
-                disabled_reason={view.say("lambda.select")}
-                onclick={switch(true)}
-            />
-            { create(ButtonVariant::Primary) }
-        </>
-    };
-    let empty = TableEmpty {
-        title: view.say("lambda.functions.empty").into(),
-        text: view.say("lambda.functions.empty.text").into(),
-        action: create(ButtonVariant::Normal),
-    };
-    let selected: Vec<AttrValue> = picked.iter().map(|row| AttrValue::from(row.name.clone())).collect();
+    let functions = functions(&app.account(), &view);
+    let (chosen, deleting) = (use_chosen(), use_dialog());
+    let picked = chosen.among(&functions, |row| &row.name).cloned();
+    let delete = picked.as_ref().map(|_| deleting.open(())).ok_or("lambda.select");
+    let actions = does(&view, "lambda.delete", delete);
     let columns = use_memo(view.language, |_| columns(&view));
-    let rows = use_memo(rows, |rows| rows.iter().map(row).collect::<Vec<_>>());
+    let rows = use_memo(functions, |functions| functions.iter().map(row).collect::<Vec<_>>());
     html! {
         <>
-            <Table
-                title={view.say("lambda.functions")}
-                description={view.say("lambda.functions.info")}
-                major={true}
-                {columns}
-                {rows}
-                {actions}
-                {empty}
-                filter_placeholder={view.say("lambda.functions.filter")}
-                selection={Selection::Single}
-                {selected}
-                {onselect}
-            />
-            if let Some(row) = picked.filter(|_| *deleting) {
-                <DeleteFunction name={row.name} onclose={switch(false)} />
+            <List words={WORDS} {columns} {rows} {chosen} {actions} create={Route::CreateFunction} />
+            if let Some(row) = picked.filter(|_| deleting.is_open()) {
+                <DeleteFunction name={row.name} onclose={deleting.close()} />
             }
         </>
     }

@@ -141,7 +141,7 @@ fn AddPermission(props: &AddPermissionProps) -> Html {
     };
     let footer = html! {
         <>
-            <Button label={view.say("lambda.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
             <Button label={view.say("lambda.save")} variant={ButtonVariant::Primary} onclick={save} />
         </>
     };

@@ -92,7 +92,7 @@ pub fn CreateSubscription(props: &CreateSubscriptionProps) -> Html {
             </Container>
             <SubscriptionParts draft={state.draft.clone()} {form} errors={state.part_errors(&view)} onchange={replace(&state)} />
             <Inline>
-                <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button label={view.say("sns.create-subscription")} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>

@@ -3,46 +3,24 @@
 use super::access_editor::AccessEditor;
 use super::retry_editor::RetryEditor;
 use super::tags::TagEditor;
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, Container, ExpandableSection, ExpandableVariant, Form,
     FormField, Header, HeaderLevel, Inline, Input, Stack, Tiles,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::sns::{AccessDraft, RetryDraft, TagDraft, TopicDraft, TopicField, refusal};
 use console::{Route, View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq, Default)]
-struct State {
-    draft: TopicDraft,
-    refusal: Option<ApiError>,
-}
-
-impl State {
-    fn error(&self, field: TopicField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| TopicField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-/// Changes the draft; what AWS refused is then asked anew.
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut TopicDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None });
-    })
-}
+type State = FormState<TopicDraft, TopicField>;
 
 #[component]
 pub fn CreateTopic() -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(State::default);
+    let state = use_form(TopicDraft::default);
     let submit = {
         let (app, state) = (app.clone(), state.clone());
         Callback::from(move |()| submit(&app, &state))
@@ -56,14 +34,14 @@ pub fn CreateTopic() -> Html {
             { details(&view, &state, submit.clone()) }
             { folded(&app, &view, &state) }
             <Inline>
-                <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={Route::Topics.href()} />
+                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={Route::Topics.href()} />
                 <Button label={view.say("sns.create-topic")} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<State>) {
+fn submit(app: &App, state: &State) {
     match app.call("sns", "CreateTopic", state.draft.input(&app.account(), app.view().region)) {
         Ok(_) => {
             let name = state.draft.name.trim().to_string();
@@ -72,8 +50,8 @@ fn submit(app: &App, state: &UseStateHandle<State>) {
             app.go(Route::Topic(name));
         }
         Err(error) => {
-            browser::focus(control(TopicField::of(&error)));
-            state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+            let field = TopicField::of(&error);
+            state.refuse(field, refusal(&error), control(field));
         }
     }
 }
@@ -87,7 +65,7 @@ fn control(field: TopicField) -> &'static str {
     }
 }
 
-fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> Html {
+fn details(view: &View, state: &State, submit: Callback<()>) -> Html {
     let draft = &state.draft;
     let kinds = vec![
         Choice::new("fifo", "FIFO").described(view.say("sns.type.fifo.text")),
@@ -101,7 +79,7 @@ fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> 
                     <Tiles
                         value={if draft.fifo { "fifo" } else { "standard" }}
                         options={kinds}
-                        onchange={edit(state, |draft: &mut TopicDraft, kind: AttrValue| draft.fifo = kind == "fifo")}
+                        onchange={state.edit(|draft: &mut TopicDraft, kind: AttrValue| draft.fifo = kind == "fifo")}
                     />
                 </FormField>
                 <FormField
@@ -113,7 +91,7 @@ fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> 
                     <Input
                         value={draft.name.clone()}
                         placeholder={if draft.fifo { "MyTopic.fifo" } else { "MyTopic" }}
-                        onchange={edit(state, |draft: &mut TopicDraft, text: String| draft.name = text)}
+                        onchange={state.edit(|draft: &mut TopicDraft, text: String| draft.name = text)}
                         onenter={submit}
                     />
                 </FormField>
@@ -128,7 +106,7 @@ fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> 
                     <Input
                         value={draft.display_name.clone()}
                         placeholder="My Topic"
-                        onchange={edit(state, |draft: &mut TopicDraft, text: String| draft.display_name = text)}
+                        onchange={state.edit(|draft: &mut TopicDraft, text: String| draft.display_name = text)}
                     />
                 </FormField>
                 if draft.fifo {
@@ -136,7 +114,7 @@ fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> 
                         checked={draft.content_based_deduplication}
                         label={view.say("sns.deduplication")}
                         description={view.say("sns.deduplication.text")}
-                        onchange={edit(state, |draft: &mut TopicDraft, on: bool| draft.content_based_deduplication = on)}
+                        onchange={state.edit(|draft: &mut TopicDraft, on: bool| draft.content_based_deduplication = on)}
                     />
                 }
             </Stack>
@@ -144,9 +122,9 @@ fn details(view: &View, state: &UseStateHandle<State>, submit: Callback<()>) -> 
     }
 }
 
-fn folded(app: &App, view: &View, state: &UseStateHandle<State>) -> Html {
+fn folded(app: &App, view: &View, state: &State) -> Html {
     let policy = state.draft.policy(&app.account(), view.region);
-    let ontags = edit(state, |draft: &mut TopicDraft, tags: Vec<TagDraft>| draft.tags = tags);
+    let ontags = state.edit(|draft: &mut TopicDraft, tags: Vec<TagDraft>| draft.tags = tags);
     let section = |title: &'static str, content: Html| {
         html! {
             <ExpandableSection title={format!("{} - {}", view.say(title), view.say("words.optional"))} variant={ExpandableVariant::Container}>
@@ -165,7 +143,7 @@ fn folded(app: &App, view: &View, state: &UseStateHandle<State>) -> Html {
                         draft={state.draft.access.clone()}
                         {policy}
                         error={state.error(TopicField::Policy)}
-                        onchange={edit(state, |draft: &mut TopicDraft, access: AccessDraft| draft.access = access)}
+                        onchange={state.edit(|draft: &mut TopicDraft, access: AccessDraft| draft.access = access)}
                     />
                 </Stack>
             }) }
@@ -177,7 +155,7 @@ fn folded(app: &App, view: &View, state: &UseStateHandle<State>) -> Html {
                             draft={state.draft.retry.clone()}
                             of_topic={true}
                             error={state.error(TopicField::Retry)}
-                            onchange={edit(state, |draft: &mut TopicDraft, retry: RetryDraft| draft.retry = retry)}
+                            onchange={state.edit(|draft: &mut TopicDraft, retry: RetryDraft| draft.retry = retry)}
                         />
                     </Stack>
                 }) }

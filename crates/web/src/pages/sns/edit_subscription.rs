@@ -87,7 +87,7 @@ pub fn EditSubscription(props: &EditSubscriptionProps) -> Html {
             <SubscriptionParts draft={(*draft).clone()} {form} {errors} open={true} {onchange} />
             <Inline>
                 <Button
-                    label={view.say("sns.cancel")}
+                    label={view.say("words.cancel")}
                     variant={ButtonVariant::Link}
                     href={Route::Subscription(page.row.id.clone()).href()}
                 />

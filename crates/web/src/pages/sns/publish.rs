@@ -2,40 +2,18 @@
 
 use super::missing::Missing;
 use super::publish_preview::PublishPreview;
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Gap, Header, HeaderLevel, Inline,
     Input, RadioGroup, Select, Stack, Textarea,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::sns::{AttributeRow, PublishDraft, PublishField, PublishForm, publish_form, refusal};
 use console::{Route, View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq, Default)]
-struct State {
-    draft: PublishDraft,
-    refusal: Option<ApiError>,
-}
-
-impl State {
-    fn error(&self, field: PublishField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| PublishField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-/// Changes the draft; what AWS refused is then asked anew.
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut PublishDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None });
-    })
-}
+type State = FormState<PublishDraft, PublishField>;
 
 #[derive(PartialEq, Properties)]
 pub struct PublishProps {
@@ -47,7 +25,7 @@ pub struct PublishProps {
 pub fn Publish(props: &PublishProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(State::default);
+    let state = use_form(PublishDraft::default);
     let Some(form) = publish_form(&app.account(), &view, &props.topic) else {
         let title = view.fill("sns.topic.missing", &[("name", &props.topic)]);
         return html! {
@@ -71,14 +49,14 @@ pub fn Publish(props: &PublishProps) -> Html {
             { attributes(&view, &state) }
             <PublishPreview topic_arn={form.topic_arn.clone()} draft={state.draft.clone()} />
             <Inline>
-                <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button label={view.say("sns.publish")} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<State>, topic_arn: &str, name: &str) {
+fn submit(app: &App, state: &State, topic_arn: &str, name: &str) {
     match app.call("sns", "Publish", state.draft.input(topic_arn)) {
         Ok(answer) => {
             let id = answer.at("MessageId").text();
@@ -86,8 +64,8 @@ fn submit(app: &App, state: &UseStateHandle<State>, topic_arn: &str, name: &str)
             app.go(Route::Topic(name.to_string()));
         }
         Err(error) => {
-            browser::focus(control(PublishField::of(&error)));
-            state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+            let field = PublishField::of(&error);
+            state.refuse(field, refusal(&error), control(field));
         }
     }
 }
@@ -103,7 +81,7 @@ fn control(field: PublishField) -> &'static str {
     }
 }
 
-fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Html {
+fn details(view: &View, form: &PublishForm, state: &State) -> Html {
     let draft = &state.draft;
     html! {
         <Container title={view.say("sns.publish.details")}>
@@ -121,7 +99,7 @@ fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Ht
                 >
                     <Input
                         value={draft.subject.clone()}
-                        onchange={edit(state, |draft: &mut PublishDraft, text: String| draft.subject = text)}
+                        onchange={state.edit(|draft: &mut PublishDraft, text: String| draft.subject = text)}
                     />
                 </FormField>
                 if form.fifo {
@@ -133,7 +111,7 @@ fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Ht
                     >
                         <Input
                             value={draft.group_id.clone()}
-                            onchange={edit(state, |draft: &mut PublishDraft, text: String| draft.group_id = text)}
+                            onchange={state.edit(|draft: &mut PublishDraft, text: String| draft.group_id = text)}
                         />
                     </FormField>
                     <FormField
@@ -146,7 +124,7 @@ fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Ht
                     >
                         <Input
                             value={draft.deduplication_id.clone()}
-                            onchange={edit(state, |draft: &mut PublishDraft, text: String| draft.deduplication_id = text)}
+                            onchange={state.edit(|draft: &mut PublishDraft, text: String| draft.deduplication_id = text)}
                         />
                     </FormField>
                 }
@@ -155,13 +133,13 @@ fn details(view: &View, form: &PublishForm, state: &UseStateHandle<State>) -> Ht
     }
 }
 
-fn body(view: &View, state: &UseStateHandle<State>) -> Html {
+fn body(view: &View, state: &State) -> Html {
     let draft = &state.draft;
     let structures = vec![
         Choice::new("identical", view.say("sns.publish.identical")).described(view.say("sns.publish.identical.text")),
         Choice::new("custom", view.say("sns.publish.custom")).described(view.say("sns.publish.custom.text")),
     ];
-    let choose = edit(state, |draft: &mut PublishDraft, kind: AttrValue| {
+    let choose = state.edit(|draft: &mut PublishDraft, kind: AttrValue| {
         *draft = draft.clone().with_structure(kind == "custom");
     });
     html! {
@@ -180,7 +158,7 @@ fn body(view: &View, state: &UseStateHandle<State>) -> Html {
                         value={draft.message.clone()}
                         rows={8}
                         mono={draft.structured}
-                        onchange={edit(state, |draft: &mut PublishDraft, text: String| draft.message = text)}
+                        onchange={state.edit(|draft: &mut PublishDraft, text: String| draft.message = text)}
                     />
                 </FormField>
             </Stack>
@@ -188,9 +166,9 @@ fn body(view: &View, state: &UseStateHandle<State>) -> Html {
     }
 }
 
-fn attributes(view: &View, state: &UseStateHandle<State>) -> Html {
+fn attributes(view: &View, state: &State) -> Html {
     let rows = &state.draft.attributes;
-    let add = edit(state, |draft: &mut PublishDraft, (): ()| draft.attributes.push(AttributeRow::default()));
+    let add = state.edit(|draft: &mut PublishDraft, (): ()| draft.attributes.push(AttributeRow::default()));
     html! {
         <Container title={view.say("sns.publish.attributes")} description={view.say("sns.publish.attributes.text")}>
             <Stack gap={Gap::M}>
@@ -204,14 +182,14 @@ fn attributes(view: &View, state: &UseStateHandle<State>) -> Html {
     }
 }
 
-fn attribute(view: &View, state: &UseStateHandle<State>, index: usize, row: &AttributeRow) -> Html {
+fn attribute(view: &View, state: &State, index: usize, row: &AttributeRow) -> Html {
     fn at(draft: &mut PublishDraft, index: usize, change: impl FnOnce(&mut AttributeRow)) {
         if let Some(row) = draft.attributes.get_mut(index) {
             change(row);
         }
     }
     let kinds = ["String", "String.Array", "Number", "Binary"].map(|kind| Choice::new(kind, kind)).to_vec();
-    let remove = edit(state, move |draft: &mut PublishDraft, (): ()| {
+    let remove = state.edit(move |draft: &mut PublishDraft, (): ()| {
         if index < draft.attributes.len() {
             draft.attributes.remove(index);
         }
@@ -223,19 +201,19 @@ fn attribute(view: &View, state: &UseStateHandle<State>, index: usize, row: &Att
                 <Select
                     value={row.kind.clone()}
                     options={kinds}
-                    onchange={edit(state, move |draft: &mut PublishDraft, kind: AttrValue| at(draft, index, |row| row.kind = kind.to_string()))}
+                    onchange={state.edit(move |draft: &mut PublishDraft, kind: AttrValue| at(draft, index, |row| row.kind = kind.to_string()))}
                 />
             </FormField>
             <FormField label={view.say("sns.name")}>
                 <Input
                     value={row.name.clone()}
-                    onchange={edit(state, move |draft: &mut PublishDraft, text: String| at(draft, index, |row| row.name = text))}
+                    onchange={state.edit(move |draft: &mut PublishDraft, text: String| at(draft, index, |row| row.name = text))}
                 />
             </FormField>
             <FormField label={view.say("sns.tag.value")}>
                 <Input
                     value={row.value.clone()}
-                    onchange={edit(state, move |draft: &mut PublishDraft, text: String| at(draft, index, |row| row.value = text))}
+                    onchange={state.edit(move |draft: &mut PublishDraft, text: String| at(draft, index, |row| row.value = text))}
                 />
             </FormField>
             <Button label={view.say("sns.tag.remove")} aria_label={remove_name} onclick={remove} />

@@ -3,6 +3,7 @@
 
 use super::delete::DeleteSubscription;
 use crate::components::{Button, ButtonVariant, FormField, Input, Modal};
+use crate::pages::dialog::use_dialog;
 use crate::store::{FlashKind, use_app};
 use console::sns::{SubscriptionPage, confirm_input, refusal};
 use console::{Route, Words};
@@ -16,10 +17,9 @@ pub struct SubscriptionActionsProps {
     pub next: Route,
 }
 
-/// Which dialog is open.
+/// The dialogs.
 #[derive(Clone, Copy, PartialEq)]
-enum Dialog {
-    None,
+enum Asks {
     Confirm,
     Delete,
 }
@@ -28,11 +28,7 @@ enum Dialog {
 pub fn SubscriptionActions(props: &SubscriptionActionsProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let dialog = use_state(|| Dialog::None);
-    let show = |which: Dialog| {
-        let dialog = dialog.clone();
-        Callback::from(move |()| dialog.set(which))
-    };
+    let dialog = use_dialog();
     let page = props.page.clone();
     let pending = page.as_ref().is_some_and(|page| page.row.pending);
     let unpending = match &page {
@@ -56,18 +52,18 @@ pub fn SubscriptionActions(props: &SubscriptionActionsProps) -> Html {
     };
     html! {
         <>
-            <Button label={view.say("sns.delete")} disabled={!keeps.is_empty()} disabled_reason={keeps} onclick={show(Dialog::Delete)} />
+            <Button label={view.say("sns.delete")} disabled={!keeps.is_empty()} disabled_reason={keeps} onclick={dialog.open(Asks::Delete)} />
             <Button label={view.say("sns.request")} disabled={!pending} disabled_reason={unpending.clone()} onclick={request} />
-            <Button label={view.say("sns.confirm")} disabled={!pending} disabled_reason={unpending} onclick={show(Dialog::Confirm)} />
-            if *dialog == Dialog::Confirm {
-                <ConfirmSubscription onclose={show(Dialog::None)} />
+            <Button label={view.say("sns.confirm")} disabled={!pending} disabled_reason={unpending} onclick={dialog.open(Asks::Confirm)} />
+            if dialog.which() == Some(Asks::Confirm) {
+                <ConfirmSubscription onclose={dialog.close()} />
             }
-            if let Some(page) = page.filter(|_| *dialog == Dialog::Delete) {
+            if let Some(page) = page.filter(|_| dialog.which() == Some(Asks::Delete)) {
                 <DeleteSubscription
                     endpoint={page.subject}
                     input={page.unsubscribe}
                     next={props.next.clone()}
-                    onclose={show(Dialog::None)}
+                    onclose={dialog.close()}
                 />
             }
         </>
@@ -110,7 +106,7 @@ fn ConfirmSubscription(props: &ConfirmProps) -> Html {
     };
     let footer = html! {
         <>
-            <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
             <Button label={view.say("sns.confirm")} variant={ButtonVariant::Primary} onclick={confirm.clone()} />
         </>
     };

@@ -1,12 +1,22 @@
 //! The list of subscriptions: of the region, or of one topic.
 
 use super::subscription_actions::SubscriptionActions;
-use crate::components::{Button, ButtonVariant, Cell, Column, Row, Selection, Table, TableEmpty};
+use crate::components::{Cell, Column, Row};
+use crate::pages::list::{List, ListWords, use_chosen};
 use crate::pages::marks::mark_cell;
 use crate::store::use_app;
 use console::sns::{SubscriptionRow, subscription, subscriptions};
 use console::{Route, View, Words};
 use yew::prelude::*;
+
+const WORDS: ListWords = ListWords {
+    title: "sns.subscriptions",
+    text: "",
+    filter: "sns.subscriptions.filter",
+    none: "sns.subscriptions.empty",
+    none_text: "sns.subscriptions.empty.text",
+    create: "sns.create-subscription",
+};
 
 #[component]
 pub fn Subscriptions() -> Html {
@@ -28,44 +38,18 @@ pub struct SubscriptionTableProps {
 pub fn SubscriptionTable(props: &SubscriptionTableProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let chosen = use_state(Vec::<AttrValue>::new);
-    let picked = props.rows.iter().find(|row| chosen.iter().any(|id| row.id == id.as_str()));
-    let selected: Vec<AttrValue> = picked.iter().map(|row| AttrValue::from(row.id.clone())).collect();
+    let chosen = use_chosen();
+    let picked = chosen.among(&props.rows, |row| &row.id);
     let page = picked.and_then(|row| subscription(&app.account(), &view, &row.id));
-    let onselect = {
-        let chosen = chosen.clone();
-        Callback::from(move |ids: Vec<AttrValue>| chosen.set(ids))
-    };
-    let create = |variant: ButtonVariant| {
-        let route = Route::CreateSubscription(props.topic.clone().unwrap_or_default());
-        html! { <Button label={view.say("sns.create-subscription")} {variant} href={route.href()} /> }
-    };
+    let create = Route::CreateSubscription(props.topic.clone().unwrap_or_default());
     let next = props.topic.clone().map_or(Route::Subscriptions, Route::Topic);
-    let actions = html! { <><SubscriptionActions {page} {next} />{ create(ButtonVariant::Primary) }</> };
-    let empty = TableEmpty {
-        title: view.say("sns.subscriptions.empty").into(),
-        text: view.say("sns.subscriptions.empty.text").into(),
-        action: create(ButtonVariant::Normal),
-    };
+    let actions = html! { <SubscriptionActions {page} {next} /> };
     let whole = props.topic.is_none();
     let columns = use_memo((view.language, whole), |(_, whole)| columns(&view, *whole));
     let rows = use_memo((props.rows.clone(), whole), |(rows, whole)| {
         rows.iter().map(|it| row(it, *whole)).collect::<Vec<_>>()
     });
-    html! {
-        <Table
-            title={view.say("sns.subscriptions")}
-            major={whole}
-            {columns}
-            {rows}
-            {actions}
-            {empty}
-            filter_placeholder={view.say("sns.subscriptions.filter")}
-            selection={Selection::Single}
-            {selected}
-            {onselect}
-        />
-    }
+    html! { <List words={WORDS} major={whole} {columns} {rows} {chosen} {actions} {create} /> }
 }
 
 fn columns(view: &View, whole: bool) -> Vec<Column> {

@@ -52,7 +52,7 @@ pub fn EditTexting(props: &DialogProps) -> Html {
     };
     let footer = html! {
         <>
-            <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
             <Button label={view.say("sns.save")} variant={ButtonVariant::Primary} onclick={save.clone()} />
         </>
     };
@@ -116,7 +116,7 @@ pub fn PublishText(props: &DialogProps) -> Html {
     let at = |number: bool| refusal.clone().filter(|(of, _)| *of == number).map(|(_, text)| AttrValue::from(text));
     let footer = html! {
         <>
-            <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
             <Button label={view.say("sns.texting.publish")} variant={ButtonVariant::Primary} onclick={publish} />
         </>
     };

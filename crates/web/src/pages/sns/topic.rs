@@ -10,6 +10,7 @@ use super::topic_tags::TopicTags;
 use crate::components::{
     Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
 };
+use crate::pages::dialog::use_dialog;
 use crate::pages::metrics::Monitoring;
 use crate::store::use_app;
 use console::metrics::Resource;
@@ -22,10 +23,9 @@ pub struct TopicProps {
     pub name: AttrValue,
 }
 
-/// Which dialog is open.
+/// The dialogs.
 #[derive(Clone, Copy, PartialEq)]
-enum Dialog {
-    None,
+enum Asks {
     Edit,
     Delete,
 }
@@ -34,7 +34,7 @@ enum Dialog {
 pub fn Topic(props: &TopicProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let dialog = use_state(|| Dialog::None);
+    let dialog = use_dialog();
     let active = use_state(|| AttrValue::Static("subscriptions"));
     let Some(page) = topic(&app.account(), &view, &props.name) else {
         let title = view.fill("sns.topic.missing", &[("name", &props.name)]);
@@ -42,14 +42,10 @@ pub fn Topic(props: &TopicProps) -> Html {
             <Missing {title} text="sns.topic.missing.text" list={Route::Topics} list_name="sns.topics" />
         };
     };
-    let show = |which: Dialog| {
-        let dialog = dialog.clone();
-        Callback::from(move |()| dialog.set(which))
-    };
     let actions = html! {
         <>
-            <Button label={view.say("sns.edit")} onclick={show(Dialog::Edit)} />
-            <Button label={view.say("sns.delete")} onclick={show(Dialog::Delete)} />
+            <Button label={view.say("sns.edit")} onclick={dialog.open(Asks::Edit)} />
+            <Button label={view.say("sns.delete")} onclick={dialog.open(Asks::Delete)} />
             <Button
                 label={view.say("sns.publish")}
                 variant={ButtonVariant::Primary}
@@ -66,11 +62,11 @@ pub fn Topic(props: &TopicProps) -> Html {
             <Header title={page.name.clone()} level={HeaderLevel::H1} {actions} />
             <Container title={view.say("sns.details")}>{ details(&view, &page) }</Container>
             <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("sns.topic.tabs")} />
-            if *dialog == Dialog::Edit {
-                <EditTopic name={page.name.clone()} arn={page.arn.clone()} display_name={page.display_name.clone()} onclose={show(Dialog::None)} />
+            if dialog.which() == Some(Asks::Edit) {
+                <EditTopic name={page.name.clone()} arn={page.arn.clone()} display_name={page.display_name.clone()} onclose={dialog.close()} />
             }
-            if *dialog == Dialog::Delete {
-                <DeleteTopic name={page.name.clone()} arn={page.arn.clone()} onclose={show(Dialog::None)} />
+            if dialog.which() == Some(Asks::Delete) {
+                <DeleteTopic name={page.name.clone()} arn={page.arn.clone()} onclose={dialog.close()} />
             }
         </Stack>
     }

@@ -39,7 +39,7 @@ pub fn EditTopic(props: &EditTopicProps) -> Html {
     };
     let footer = html! {
         <>
-            <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
             <Button label={view.say("sns.save")} variant={ButtonVariant::Primary} onclick={save.clone()} />
         </>
     };

@@ -63,7 +63,7 @@ pub fn TopicRetry(props: &TopicRetryProps) -> Html {
                 <Stack>
                     <RetryEditor draft={editing.clone()} of_topic={true} error={(*error).clone()} {onchange} />
                     <Inline>
-                        <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={show(None)} />
+                        <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={show(None)} />
                         <Button label={view.say("sns.save")} variant={ButtonVariant::Primary} onclick={save} />
                     </Inline>
                 </Stack>

@@ -62,7 +62,7 @@ pub fn TopicTags(props: &TopicTagsProps) -> Html {
                 }
                 <TagEditor tags={editing} {onchange} />
                 <Inline>
-                    <Button label={view.say("sns.cancel")} variant={ButtonVariant::Link} onclick={cancel} />
+                    <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={cancel} />
                     <Button label={view.say("sns.save")} variant={ButtonVariant::Primary} onclick={save} />
                 </Inline>
             </Stack>

@@ -1,83 +1,46 @@
 //! The list of topics.
 
 use super::delete::DeleteTopic;
-use crate::components::{Button, ButtonVariant, Cell, Column, Row, Selection, Table, TableEmpty};
+use crate::components::{Cell, Column, Row};
+use crate::pages::dialog::use_dialog;
+use crate::pages::list::{List, ListWords, does, leads, use_chosen};
 use crate::store::use_app;
 use console::sns::{TopicRow, topics};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
+const WORDS: ListWords = ListWords {
+    title: "sns.topics",
+    text: "sns.topics.info",
+    filter: "sns.topics.filter",
+    none: "sns.topics.empty",
+    none_text: "sns.topics.empty.text",
+    create: "sns.create-topic",
+};
+
 #[component]
 pub fn Topics() -> Html {
     let app = use_app();
     let view = app.view();
-    let rows = topics(&app.account(), &view);
-    let chosen = use_state(Vec::<AttrValue>::new);
-    let deleting = use_state(|| false);
-    // What has left the list, or is of another region, is no longer chosen.
-    let picked = rows.iter().find(|row| chosen.iter().any(|name| row.name == name.as_str())).cloned();
-    let onselect = {
-        let chosen = chosen.clone();
-        Callback::from(move |names: Vec<AttrValue>| chosen.set(names))
-    };
-    let switch = |open: bool| {
-        let deleting = deleting.clone();
-        Callback::from(move |()| deleting.set(open))
-    };
-    let create = |variant: ButtonVariant| {
-        html! { <Button label={view.say("sns.create-topic")} {variant} href={Route::CreateTopic.href()} /> }
-    };
+    let topics = topics(&app.account(), &view);
+    let (chosen, deleting) = (use_chosen(), use_dialog());
+    let picked = chosen.among(&topics, |row| &row.name).cloned();
+    let one = picked.as_ref().ok_or("sns.select.topic");
     let actions = html! {
         <>
-            { for_one(&view, "sns.publish", picked.as_ref().map(|row| Route::Publish(row.name.clone()))) }
-            <Button
-                label={view.say("sns.delete")}
-                disabled={picked.is_none()}
-                disabled_reason={view.say("sns.select.topic")}
-                onclick={switch(true)}
-            />
-            { create(ButtonVariant::Primary) }
+            { leads(&view, "sns.publish", one.map(|row| Route::Publish(row.name.clone()))) }
+            { does(&view, "sns.delete", one.map(|_| deleting.open(()))) }
         </>
     };
-    let empty = TableEmpty {
-        title: view.say("sns.topics.empty").into(),
-        text: view.say("sns.topics.empty.text").into(),
-        action: create(ButtonVariant::Normal),
-    };
-    let selected: Vec<AttrValue> = picked.iter().map(|row| AttrValue::from(row.name.clone())).collect();
     let columns = use_memo(view.language, |_| columns(&view));
-    let rows = use_memo(rows, |rows| rows.iter().map(row).collect::<Vec<_>>());
+    let rows = use_memo(topics, |topics| topics.iter().map(row).collect::<Vec<_>>());
     html! {
         <>
-            <Table
-                title={view.say("sns.topics")}
-                description={view.say("sns.topics.info")}
-                major={true}
-                {columns}
-                {rows}
-                {actions}
-                {empty}
-                filter_placeholder={view.say("sns.topics.filter")}
-                selection={Selection::Single}
-                {selected}
-                {onselect}
-            />
-            if let Some(row) = picked.filter(|_| *deleting) {
-                <DeleteTopic name={row.name} arn={row.arn} onclose={switch(false)} />
+            <List words={WORDS} {columns} {rows} {chosen} {actions} create={Route::CreateTopic} />
+            if let Some(row) = picked.filter(|_| deleting.is_open()) {
+                <DeleteTopic name={row.name} arn={row.arn} onclose={deleting.close()} />
             }
         </>
-    }
-}
-
-/// A button that leads on with the chosen topic, or says to choose one.
-fn for_one(view: &View, key: &'static str, route: Option<Route>) -> Html {
-    html! {
-        <Button
-            label={view.say(key)}
-            disabled={route.is_none()}
-            disabled_reason={view.say("sns.select.topic")}
-            href={route.map(|route| AttrValue::from(route.href()))}
-        />
     }
 }
 

@@ -1,10 +1,11 @@
 //! The form that makes a queue, and the same form for one that there is.
 
-use super::queue_fields::{Editing, access, basics, configuration, dead_letters, tags};
-use crate::browser;
+use super::queue_fields::{Editing, access, basics, configuration, control, dead_letters, tags};
 use crate::components::{Alert, AlertKind, Button, ButtonVariant, Form, Header, HeaderLevel, Inline};
+use crate::pages::form_state::use_form;
 use crate::pages::sns::Missing;
 use crate::store::{App, FlashKind, use_app};
+use console::sns::refusal;
 use console::sqs::{QueueDraft, QueueField, queue_form};
 use console::{Route, Words};
 use yew::prelude::*;
@@ -42,7 +43,7 @@ struct QueueEditorProps {
 fn QueueEditor(props: &QueueEditorProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(|| Editing { draft: props.draft.clone(), refusal: None });
+    let state = use_form(|| props.draft.clone());
     let form = queue_form(&app.account(), &view, &state.draft);
     let submit = {
         let (app, state) = (app.clone(), state.clone());
@@ -63,7 +64,7 @@ fn QueueEditor(props: &QueueEditorProps) -> Html {
             { dead_letters(&view, &state, &form) }
             if new { { tags(&view, &state) } }
             <Inline>
-                <Button label={view.say("sqs.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button
                     label={view.say(if new { "sqs.create" } else { "sqs.save" })}
                     variant={ButtonVariant::Primary}
@@ -74,7 +75,7 @@ fn QueueEditor(props: &QueueEditorProps) -> Html {
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<Editing>) {
+fn submit(app: &App, state: &Editing) {
     let draft = &state.draft;
     let name = draft.name.trim().to_string();
     let (operation, input, said) = match draft.is_new() {
@@ -87,8 +88,8 @@ fn submit(app: &App, state: &UseStateHandle<Editing>) {
             app.go(Route::Queue(name));
         }
         Err(error) => {
-            browser::focus(super::queue_fields::control(QueueField::of(&error)));
-            state.set(Editing { draft: draft.clone(), refusal: Some(error) });
+            let field = QueueField::of(&error);
+            state.refuse(field, refusal(&error), control(field));
         }
     }
 }

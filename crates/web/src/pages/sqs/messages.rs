@@ -2,42 +2,20 @@
 
 use super::attributes::AttributeEditor;
 use super::polling::Polling;
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Columns, Container, ExpandableSection, FormField, Header, HeaderLevel,
     Inline, Input, InputKind, Stack, Textarea,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::pages::sns::Missing;
 use crate::store::{App, FlashKind, use_app};
 use console::sns::{AttributeRow, refusal};
 use console::sqs::{MessageDraft, MessageField, MessagesPage, messages_page};
 use console::{Route, View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq, Default)]
-struct State {
-    draft: MessageDraft,
-    refusal: Option<ApiError>,
-}
-
-impl State {
-    fn error(&self, field: MessageField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| MessageField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-/// Changes the draft; what AWS refused is then asked anew.
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut MessageDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None });
-    })
-}
+type State = FormState<MessageDraft, MessageField>;
 
 #[derive(PartialEq, Properties)]
 pub struct QueueMessagesProps {
@@ -49,7 +27,7 @@ pub struct QueueMessagesProps {
 pub fn QueueMessages(props: &QueueMessagesProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(State::default);
+    let state = use_form(MessageDraft::default);
     let Some(page) = messages_page(&app.account(), &view, &props.name) else {
         let title = view.fill("sqs.missing", &[("name", &props.name)]);
         return html! { <Missing {title} text="sqs.missing.text" list={Route::Queues} list_name="sqs.queues" /> };
@@ -60,7 +38,7 @@ pub fn QueueMessages(props: &QueueMessagesProps) -> Html {
     };
     let clear = {
         let state = state.clone();
-        Callback::from(move |()| state.set(State::default()))
+        Callback::from(move |()| state.reset(MessageDraft::default()))
     };
     let actions = html! {
         <>
@@ -84,15 +62,15 @@ pub fn QueueMessages(props: &QueueMessagesProps) -> Html {
     }
 }
 
-fn send(app: &App, state: &UseStateHandle<State>, url: &str) {
+fn send(app: &App, state: &State, url: &str) {
     match app.call("sqs", "SendMessage", state.draft.input(url)) {
         Ok(answer) => {
             let id = answer.at("MessageId").text();
             app.flash(FlashKind::Success, app.view().fill("sqs.sent", &[("id", id)]));
         }
         Err(error) => {
-            browser::focus(control(MessageField::of(&error)));
-            state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+            let field = MessageField::of(&error);
+            state.refuse(field, refusal(&error), control(field));
         }
     }
 }
@@ -108,16 +86,16 @@ fn control(field: MessageField) -> &'static str {
     }
 }
 
-fn fields(view: &View, page: &MessagesPage, state: &UseStateHandle<State>) -> Html {
+fn fields(view: &View, page: &MessagesPage, state: &State) -> Html {
     let draft = &state.draft;
     let text = |label: &'static str, field, kind, value: &String, change: fn(&mut MessageDraft, String)| {
         html! {
             <FormField label={view.say(label)} control_id={control(field)} error={state.error(field)}>
-                <Input {kind} value={value.clone()} onchange={edit(state, change)} />
+                <Input {kind} value={value.clone()} onchange={state.edit(change)} />
             </FormField>
         }
     };
-    let attributes = edit(state, |draft: &mut MessageDraft, rows: Vec<AttributeRow>| draft.attributes = rows);
+    let attributes = state.edit(|draft: &mut MessageDraft, rows: Vec<AttributeRow>| draft.attributes = rows);
     html! {
         <>
             <FormField
@@ -127,7 +105,7 @@ fn fields(view: &View, page: &MessagesPage, state: &UseStateHandle<State>) -> Ht
                 error={state.error(MessageField::Body)}
                 stretch={true}
             >
-                <Textarea value={draft.body.clone()} rows={6} onchange={edit(state, |draft: &mut MessageDraft, text: String| draft.body = text)} />
+                <Textarea value={draft.body.clone()} rows={6} onchange={state.edit(|draft: &mut MessageDraft, text: String| draft.body = text)} />
             </FormField>
             if page.fifo {
                 <Columns>

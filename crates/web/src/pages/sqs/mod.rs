@@ -7,7 +7,6 @@ mod message_details;
 mod messages;
 mod polling;
 mod queue;
-mod queue_access;
 mod queue_fields;
 mod queue_links;
 mod queues;

@@ -1,16 +1,17 @@
 //! One queue: its details, and tabs with what belongs to it.
 
 use super::ask::{DeleteQueue, PurgeQueue, RedriveQueue};
-use super::queue_access::QueueAccess;
 use super::queue_links::{dead_letters, subscriptions, tags};
 use crate::components::{
     Button, ButtonVariant, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Stack, Tab, Tabs,
 };
+use crate::pages::access_policy::{AccessPolicy, PolicyWords};
+use crate::pages::dialog::{Dialog, use_dialog};
 use crate::pages::metrics::Monitoring;
 use crate::pages::sns::Missing;
 use crate::store::use_app;
 use console::metrics::Resource;
-use console::sqs::{QueuePage, queue};
+use console::sqs::{QueuePage, policy_input, queue};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
@@ -19,10 +20,9 @@ pub struct QueueProps {
     pub name: AttrValue,
 }
 
-/// Which dialog is open.
+/// The dialogs.
 #[derive(Clone, Copy, PartialEq)]
-enum Dialog {
-    None,
+enum Asks {
     Purge,
     Delete,
     Redrive,
@@ -32,15 +32,11 @@ enum Dialog {
 pub fn Queue(props: &QueueProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let dialog = use_state(|| Dialog::None);
+    let dialog = use_dialog();
     let active = use_state(|| AttrValue::Static("subscriptions"));
     let Some(page) = queue(&app.account(), &view, &props.name) else {
         let title = view.fill("sqs.missing", &[("name", &props.name)]);
         return html! { <Missing {title} text="sqs.missing.text" list={Route::Queues} list_name="sqs.queues" /> };
-    };
-    let show = |which: Dialog| {
-        let dialog = dialog.clone();
-        Callback::from(move |()| dialog.set(which))
     };
     let onchange = {
         let active = active.clone();
@@ -48,26 +44,26 @@ pub fn Queue(props: &QueueProps) -> Html {
     };
     html! {
         <Stack>
-            <Header title={page.name.clone()} level={HeaderLevel::H1} actions={actions(&view, &page, &show)} />
+            <Header title={page.name.clone()} level={HeaderLevel::H1} actions={actions(&view, &page, &dialog)} />
             <Container title={view.say("sqs.details")}>{ details(&view, &page) }</Container>
             <Tabs tabs={tabs(&view, &page)} active={(*active).clone()} {onchange} label={view.say("sqs.tabs")} />
-            { open(&page, *dialog, show(Dialog::None)) }
+            { for dialog.which().map(|asks| ask(&page, asks, dialog.close())) }
         </Stack>
     }
 }
 
-fn actions(view: &View, page: &QueuePage, show: &dyn Fn(Dialog) -> Callback<()>) -> Html {
+fn actions(view: &View, page: &QueuePage, dialog: &Dialog<Asks>) -> Html {
     let primary = ButtonVariant::Primary;
     html! {
         <>
             <Button label={view.say("sqs.edit")} href={Route::EditQueue(page.name.clone()).href()} />
-            <Button label={view.say("sqs.delete")} onclick={show(Dialog::Delete)} />
-            <Button label={view.say("sqs.purge")} onclick={show(Dialog::Purge)} />
+            <Button label={view.say("sqs.delete")} onclick={dialog.open(Asks::Delete)} />
+            <Button label={view.say("sqs.purge")} onclick={dialog.open(Asks::Purge)} />
             <Button
                 label={view.say("sqs.redrive")}
                 disabled={!page.keeps.is_empty()}
                 disabled_reason={page.keeps.clone()}
-                onclick={show(Dialog::Redrive)}
+                onclick={dialog.open(Asks::Redrive)}
             />
             <Button label={view.say("sqs.messages")} variant={primary} href={Route::QueueMessages(page.name.clone()).href()} />
         </>
@@ -90,17 +86,34 @@ fn tabs(view: &View, page: &QueuePage) -> Vec<Tab> {
         tab("subscriptions", "sqs.subscriptions", subscriptions(view, page)),
         tab("monitoring", "metrics.monitoring", html! { <Monitoring resource={Resource::Queue(page.name.clone())} /> }),
         tab("dead-letters", "sqs.dlq", dead_letters(view, page)),
-        tab("policy", "sqs.policy", html! { <QueueAccess page={page.clone()} /> }),
+        tab("policy", "sqs.policy", policy(view, page)),
         tab("tags", "sqs.tags", tags(view, page)),
     ]
 }
 
-fn open(page: &QueuePage, dialog: Dialog, onclose: Callback<()>) -> Html {
+const POLICY: PolicyWords = PolicyWords {
+    title: "sqs.policy",
+    text: "sqs.policy.text",
+    none: Some("sqs.policy.none"),
+    field: "sqs.policy.json",
+    edit: "sqs.policy.edit",
+    save: "sqs.save",
+};
+
+fn policy(view: &View, page: &QueuePage) -> Html {
+    let save = {
+        let url = page.url.clone();
+        Callback::from(move |policy: String| ("sqs", "SetQueueAttributes", policy_input(&url, &policy)))
+    };
+    let done = view.fill("sqs.saved", &[("name", &page.name)]);
+    html! { <AccessPolicy words={POLICY} policy={page.policy.clone()} {save} {done} /> }
+}
+
+fn ask(page: &QueuePage, asks: Asks, onclose: Callback<()>) -> Html {
     let (name, url, arn) = (page.name.clone(), page.url.clone(), page.arn.clone());
-    match dialog {
-        Dialog::None => Html::default(),
-        Dialog::Purge => html! { <PurgeQueue {name} {url} {onclose} /> },
-        Dialog::Delete => html! { <DeleteQueue {name} {url} {onclose} /> },
-        Dialog::Redrive => html! { <RedriveQueue {name} {arn} {onclose} /> },
+    match asks {
+        Asks::Purge => html! { <PurgeQueue {name} {url} {onclose} /> },
+        Asks::Delete => html! { <DeleteQueue {name} {url} {onclose} /> },
+        Asks::Redrive => html! { <RedriveQueue {name} {arn} {onclose} /> },
     }
 }

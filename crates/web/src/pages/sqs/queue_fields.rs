@@ -4,38 +4,17 @@ use crate::components::{
     Alert, AlertKind, Checkbox, Choice, Columns, Container, FormField, Input, InputKind, Select, Stack, Tiles,
 };
 use crate::pages::editor::Editor;
+use crate::pages::form_state::FormState;
 use crate::pages::sns::TagEditor;
 use crate::store::App;
 use console::editor::EditorLanguage;
-use console::sns::{TagDraft, refusal};
+use console::sns::TagDraft;
 use console::sqs::{QueueDraft, QueueField, QueueForm};
 use console::{View, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq)]
-pub struct Editing {
-    pub draft: QueueDraft,
-    pub refusal: Option<ApiError>,
-}
-
-impl Editing {
-    pub fn error(&self, field: QueueField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| QueueField::of(error) == field);
-        here.map(|error| AttrValue::from(refusal(error)))
-    }
-}
-
-/// Changes the draft; what AWS refused is then asked anew.
-fn edit<T: 'static>(state: &UseStateHandle<Editing>, change: impl Fn(&mut QueueDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(Editing { draft, refusal: None });
-    })
-}
+pub type Editing = FormState<QueueDraft, QueueField>;
 
 /// The id of a field's control.
 pub fn control(field: QueueField) -> &'static str {
@@ -53,7 +32,7 @@ pub fn control(field: QueueField) -> &'static str {
 }
 
 /// Type and name; both are fixed once there is a queue.
-pub fn basics(view: &View, state: &UseStateHandle<Editing>, submit: &Callback<()>) -> Html {
+pub fn basics(view: &View, state: &Editing, submit: &Callback<()>) -> Html {
     let draft = &state.draft;
     if !draft.is_new() {
         return Html::default();
@@ -62,7 +41,7 @@ pub fn basics(view: &View, state: &UseStateHandle<Editing>, submit: &Callback<()
         Choice::new("standard", view.say("sqs.standard")).described(view.say("sqs.standard.text")),
         Choice::new("fifo", "FIFO").described(view.say("sqs.fifo.text")),
     ];
-    let choose = edit(state, |draft: &mut QueueDraft, kind: AttrValue| {
+    let choose = state.edit(|draft: &mut QueueDraft, kind: AttrValue| {
         draft.fifo = kind == "fifo";
         draft.dead_letter_arn = String::new();
     });
@@ -77,7 +56,7 @@ pub fn basics(view: &View, state: &UseStateHandle<Editing>, submit: &Callback<()
                     <Input
                         value={draft.name.clone()}
                         placeholder={if draft.fifo { "MyQueue.fifo" } else { "MyQueue" }}
-                        onchange={edit(state, |draft: &mut QueueDraft, text: String| draft.name = text)}
+                        onchange={state.edit(|draft: &mut QueueDraft, text: String| draft.name = text)}
                         onenter={submit.clone()}
                     />
                 </FormField>
@@ -86,7 +65,7 @@ pub fn basics(view: &View, state: &UseStateHandle<Editing>, submit: &Callback<()
     }
 }
 
-pub fn configuration(view: &View, state: &UseStateHandle<Editing>) -> Html {
+pub fn configuration(view: &View, state: &Editing) -> Html {
     let draft = &state.draft;
     let number = |label: &'static str,
                   constraint: &'static str,
@@ -95,7 +74,7 @@ pub fn configuration(view: &View, state: &UseStateHandle<Editing>) -> Html {
                   change: fn(&mut QueueDraft, String)| {
         html! {
             <FormField label={view.say(label)} control_id={control(field)} constraint={view.say(constraint)} error={state.error(field)}>
-                <Input kind={InputKind::Number} value={value.clone()} onchange={edit(state, change)} />
+                <Input kind={InputKind::Number} value={value.clone()} onchange={state.edit(change)} />
             </FormField>
         }
     };
@@ -114,7 +93,7 @@ pub fn configuration(view: &View, state: &UseStateHandle<Editing>) -> Html {
                         checked={draft.content_based_deduplication}
                         label={view.say("sqs.deduplication")}
                         description={view.say("sqs.deduplication.text")}
-                        onchange={edit(state, |draft: &mut QueueDraft, on: bool| draft.content_based_deduplication = on)}
+                        onchange={state.edit(|draft: &mut QueueDraft, on: bool| draft.content_based_deduplication = on)}
                     />
                 }
             </Stack>
@@ -122,7 +101,7 @@ pub fn configuration(view: &View, state: &UseStateHandle<Editing>) -> Html {
     }
 }
 
-pub fn access(app: &App, view: &View, state: &UseStateHandle<Editing>) -> Html {
+pub fn access(app: &App, view: &View, state: &Editing) -> Html {
     let text = state.draft.policy_text(&app.account(), view.region);
     html! {
         <Container title={view.say("sqs.policy")} description={view.say("sqs.policy.text")}>
@@ -131,14 +110,14 @@ pub fn access(app: &App, view: &View, state: &UseStateHandle<Editing>) -> Html {
                     language={EditorLanguage::ResourcePolicy}
                     value={text}
                     rows={14}
-                    onchange={edit(state, |draft: &mut QueueDraft, text: String| draft.policy = Some(text))}
+                    onchange={state.edit(|draft: &mut QueueDraft, text: String| draft.policy = Some(text))}
                 />
             </FormField>
         </Container>
     }
 }
 
-pub fn dead_letters(view: &View, state: &UseStateHandle<Editing>, form: &QueueForm) -> Html {
+pub fn dead_letters(view: &View, state: &Editing, form: &QueueForm) -> Html {
     let draft = &state.draft;
     let queues = form.dead_letter_queues.iter().map(|arn| Choice::new(arn.clone(), arn.clone())).collect::<Vec<_>>();
     html! {
@@ -147,7 +126,7 @@ pub fn dead_letters(view: &View, state: &UseStateHandle<Editing>, form: &QueueFo
                 <Checkbox
                     checked={draft.redrive}
                     label={view.say("sqs.dlq.on")}
-                    onchange={edit(state, |draft: &mut QueueDraft, on: bool| draft.redrive = on)}
+                    onchange={state.edit(|draft: &mut QueueDraft, on: bool| draft.redrive = on)}
                 />
                 if draft.redrive {
                     if queues.is_empty() {
@@ -163,14 +142,14 @@ pub fn dead_letters(view: &View, state: &UseStateHandle<Editing>, form: &QueueFo
                             value={draft.dead_letter_arn.clone()}
                             options={queues}
                             placeholder={view.say("words.choose")}
-                            onchange={edit(state, |draft: &mut QueueDraft, arn: AttrValue| draft.dead_letter_arn = arn.to_string())}
+                            onchange={state.edit(|draft: &mut QueueDraft, arn: AttrValue| draft.dead_letter_arn = arn.to_string())}
                         />
                     </FormField>
                     <FormField label={view.say("sqs.dlq.receives")} constraint={view.say("sqs.dlq.receives.constraint")}>
                         <Input
                             kind={InputKind::Number}
                             value={draft.max_receives.clone()}
-                            onchange={edit(state, |draft: &mut QueueDraft, text: String| draft.max_receives = text)}
+                            onchange={state.edit(|draft: &mut QueueDraft, text: String| draft.max_receives = text)}
                         />
                     </FormField>
                 }
@@ -179,8 +158,8 @@ pub fn dead_letters(view: &View, state: &UseStateHandle<Editing>, form: &QueueFo
     }
 }
 
-pub fn tags(view: &View, state: &UseStateHandle<Editing>) -> Html {
-    let onchange = edit(state, |draft: &mut QueueDraft, tags: Vec<TagDraft>| draft.tags = tags);
+pub fn tags(view: &View, state: &Editing) -> Html {
+    let onchange = state.edit(|draft: &mut QueueDraft, tags: Vec<TagDraft>| draft.tags = tags);
     html! {
         <Container title={format!("{} - {}", view.say("sqs.tags"), view.say("words.optional"))}>
             <Stack>

@@ -1,16 +1,26 @@
 //! The list of queues.
 
 use super::ask::{DeleteQueue, PurgeQueue};
-use crate::components::{Button, ButtonVariant, Cell, Column, Row, Selection, Table, TableEmpty};
+use crate::components::{Cell, Column, Row};
+use crate::pages::dialog::use_dialog;
+use crate::pages::list::{List, ListWords, does, leads, use_chosen};
 use crate::store::use_app;
 use console::sqs::{QueueRow, queues};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
-/// Which dialog is open.
+const WORDS: ListWords = ListWords {
+    title: "sqs.queues",
+    text: "sqs.queues.info",
+    filter: "sqs.queues.filter",
+    none: "sqs.queues.empty",
+    none_text: "sqs.queues.empty.text",
+    create: "sqs.create",
+};
+
+/// The dialogs.
 #[derive(Clone, Copy, PartialEq)]
-enum Dialog {
-    None,
+enum Asks {
     Purge,
     Delete,
 }
@@ -19,81 +29,28 @@ enum Dialog {
 pub fn Queues() -> Html {
     let app = use_app();
     let view = app.view();
-    let rows = queues(&app.account(), &view);
-    let chosen = use_state(Vec::<AttrValue>::new);
-    let dialog = use_state(|| Dialog::None);
-    // What has left the list, or is of another region, is no longer chosen.
-    let picked = rows.iter().find(|row| chosen.iter().any(|name| row.name == name.as_str())).cloned();
-    let onselect = {
-        let chosen = chosen.clone();
-        Callback::from(move |names: Vec<AttrValue>| chosen.set(names))
-    };
-    let show = |which: Dialog| {
-        let dialog = dialog.clone();
-        Callback::from(move |()| dialog.set(which))
-    };
-    let create = |variant: ButtonVariant| {
-        html! { <Button label={view.say("sqs.create")} {variant} href={Route::CreateQueue.href()} /> }
-    };
-    let leads = |key: &'static str, route: Option<Route>| {
-        html! {
-            <Button
-                label={view.say(key)}
-                disabled={route.is_none()}
-                disabled_reason={view.say("sqs.select")}
-                href={route.map(|route| AttrValue::from(route.href()))}
-            />
-        }
-    };
-    let opens = |key: &'static str, which: Dialog| {
-        html! {
-            <Button
-                label={view.say(key)}
-                disabled={picked.is_none()}
-                disabled_reason={view.say("sqs.select")}
-                onclick={show(which)}
-            />
-        }
-    };
+    let queues = queues(&app.account(), &view);
+    let (chosen, dialog) = (use_chosen(), use_dialog());
+    let picked = chosen.among(&queues, |row| &row.name).cloned();
+    let one = picked.as_ref().ok_or("sqs.select");
     let actions = html! {
         <>
-            { leads("sqs.edit", picked.as_ref().map(|row| Route::EditQueue(row.name.clone()))) }
-            { opens("sqs.purge", Dialog::Purge) }
-            { opens("sqs.delete", Dialog::Delete) }
-            { leads("sqs.messages", picked.as_ref().map(|row| Route::QueueMessages(row.name.clone()))) }
-            { create(ButtonVariant::Primary) }
+            { leads(&view, "sqs.edit", one.map(|row| Route::EditQueue(row.name.clone()))) }
+            { does(&view, "sqs.purge", one.map(|_| dialog.open(Asks::Purge))) }
+            { does(&view, "sqs.delete", one.map(|_| dialog.open(Asks::Delete))) }
+            { leads(&view, "sqs.messages", one.map(|row| Route::QueueMessages(row.name.clone()))) }
         </>
     };
-    let empty = TableEmpty {
-        title: view.say("sqs.queues.empty").into(),
-        text: view.say("sqs.queues.empty.text").into(),
-        action: create(ButtonVariant::Normal),
-    };
-    let selected: Vec<AttrValue> = picked.iter().map(|row| AttrValue::from(row.name.clone())).collect();
     let columns = use_memo(view.language, |_| columns(&view));
-    let rows = use_memo(rows, |rows| rows.iter().map(row).collect::<Vec<_>>());
+    let rows = use_memo(queues, |queues| queues.iter().map(row).collect::<Vec<_>>());
+    let asked = picked.zip(dialog.which()).map(|(row, asks)| match asks {
+        Asks::Purge => html! { <PurgeQueue name={row.name} url={row.url} onclose={dialog.close()} /> },
+        Asks::Delete => html! { <DeleteQueue name={row.name} url={row.url} onclose={dialog.close()} /> },
+    });
     html! {
         <>
-            <Table
-                title={view.say("sqs.queues")}
-                description={view.say("sqs.queues.info")}
-                major={true}
-                {columns}
-                {rows}
-                {actions}
-                {empty}
-                filter_placeholder={view.say("sqs.queues.filter")}
-                selection={Selection::Single}
-                {selected}
-                {onselect}
-            />
-            if let Some(row) = picked {
-                if *dialog == Dialog::Purge {
-                    <PurgeQueue name={row.name} url={row.url} onclose={show(Dialog::None)} />
-                } else if *dialog == Dialog::Delete {
-                    <DeleteQueue name={row.name} url={row.url} onclose={show(Dialog::None)} />
-                }
-            }
+            <List words={WORDS} {columns} {rows} {chosen} {actions} create={Route::CreateQueue} />
+            { for asked }
         </>
     }
 }
