@@ -42,15 +42,19 @@ pub(super) fn create_archive(cx: &mut Cx, input: &Input) -> ApiResult {
     Ok(answer)
 }
 
-/// What is not given stays as it is.
+/// What is not given stays as it is; an empty text takes away (unverified).
 pub(super) fn update_archive(cx: &mut Cx, input: &Input) -> ApiResult {
     let mut archive = (*existing(cx, input.text("ArchiveName"))?).clone();
     if ["EventPattern", "RetentionDays", "Description"].iter().all(|name| input.get(name).is_none()) {
         return Err(errors::nothing_to_update());
     }
-    archive.event_pattern = given_pattern(input)?.or(archive.event_pattern);
+    if input.get("EventPattern").is_some() {
+        archive.event_pattern = given_pattern(input)?;
+    }
     archive.retention_days = input.integer("RetentionDays").unwrap_or(archive.retention_days);
-    archive.description = input.optional_text("Description").map(str::to_string).or(archive.description);
+    if let Some(text) = input.optional_text("Description") {
+        archive.description = (!text.is_empty()).then(|| text.to_string());
+    }
     let answer = archive.brief();
     keep(cx, archive)?;
     Ok(answer)
