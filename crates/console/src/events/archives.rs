@@ -75,9 +75,11 @@ fn row(account: &Account, view: &View, archive: &Archive) -> ArchiveRow {
     }
 }
 
-/// What the form for a new archive holds.
+/// What the form of an archive holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArchiveDraft {
+    /// There is such an archive already: its name and its bus stay.
+    pub edits: bool,
     pub name: String,
     pub description: String,
     /// The ARN of the event bus.
@@ -104,6 +106,7 @@ pub enum ArchiveField {
 impl ArchiveDraft {
     pub fn new(source: &str) -> ArchiveDraft {
         ArchiveDraft {
+            edits: false,
             name: String::new(),
             description: String::new(),
             source: source.to_string(),
@@ -112,6 +115,23 @@ impl ArchiveDraft {
             filters: false,
             pattern: "{\n  \"source\": [\"aws.ec2\"]\n}".to_string(),
         }
+    }
+
+    /// Of the archive of that name; none where the region has none.
+    pub fn of(account: &Account, view: &View, name: &str) -> Option<ArchiveDraft> {
+        let archive = account.services().events().archive(view.region, name)?;
+        let draft = ArchiveDraft::new(archive.event_source_arn());
+        let pattern = archive.event_pattern().and_then(|text| Document::parse(text).ok());
+        Some(ArchiveDraft {
+            edits: true,
+            name: name.to_string(),
+            description: archive.description().unwrap_or("").to_string(),
+            indefinite: archive.retention_days() == 0,
+            days: if archive.retention_days() == 0 { draft.days } else { archive.retention_days().to_string() },
+            filters: pattern.is_some(),
+            pattern: pattern.map_or(draft.pattern, |pattern| super::pattern_form::lines(&pattern)),
+            source: draft.source,
+        })
     }
 
     /// What is wrong before the call can be made.
@@ -124,8 +144,16 @@ impl ArchiveDraft {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_string());
         let days = self.days.trim().parse::<i64>().ok().filter(|_| !self.indefinite);
         let compact = |text: &String| Document::parse(text).map_or_else(|_| text.clone(), |pattern| pattern.to_json());
-        let input = Document::map()
-            .with("ArchiveName", self.name.trim())
+        let input = Document::map().with("ArchiveName", self.name.trim());
+        if self.edits {
+            // What is left out would stay as it is.
+            let input = input
+                .with("Description", self.description.trim())
+                .with("EventPattern", if self.filters { compact(&self.pattern) } else { String::new() })
+                .with("RetentionDays", days.unwrap_or(0));
+            return ("events", "UpdateArchive", input);
+        }
+        let input = input
             .with("EventSourceArn", &self.source)
             .with_some("Description", given(&self.description))
             .with_some("EventPattern", self.filters.then(|| compact(&self.pattern)))

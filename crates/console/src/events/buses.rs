@@ -20,6 +20,8 @@ pub struct BusRow {
     pub rules: usize,
     /// Empty for the default bus.
     pub created: String,
+    /// The default bus stays.
+    pub can_be_deleted: bool,
 }
 
 /// The page of an event bus.
@@ -30,8 +32,6 @@ pub struct BusPage {
     pub policy: String,
     pub rules: Vec<RuleRow>,
     pub tags: Vec<(String, String)>,
-    /// The default bus stays.
-    pub can_be_deleted: bool,
 }
 
 /// The event buses of the view's region, by name.
@@ -57,7 +57,6 @@ pub fn bus(account: &Account, view: &View, name: &str) -> Option<BusPage> {
         policy: policy.map(|policy| policy.to_indented(2)).unwrap_or_default(),
         rules: events.rules_of(view.region, name).map(|rule| rule_row(view, rule)).collect(),
         tags: bus.tags().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
-        can_be_deleted: name != DEFAULT_BUS,
     })
 }
 
@@ -71,12 +70,15 @@ fn row(account: &Account, view: &View, bus: &Bus) -> BusRow {
         description: bus.description().unwrap_or("").to_string(),
         rules: account.services().events().rules_of(view.region, bus.name()).count(),
         created: bus.created().map(moment).unwrap_or_default(),
+        can_be_deleted: bus.name() != DEFAULT_BUS,
     }
 }
 
-/// What the form for a new bus holds.
+/// What the form of a bus holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BusDraft {
+    /// There is such a bus already: only its description changes here.
+    pub edits: bool,
     pub name: String,
     pub description: String,
     /// JSON text; empty for none.
@@ -94,9 +96,20 @@ pub enum BusField {
 }
 
 impl BusDraft {
-    /// The calls that make it, in order.
+    /// Of the bus of that name; none where the region has none.
+    pub fn of(account: &Account, view: &View, name: &str) -> Option<BusDraft> {
+        let bus = account.services().events().bus(view.region, name, account.account_id())?;
+        let description = bus.description().unwrap_or("").to_string();
+        Some(BusDraft { edits: true, name: name.to_string(), description, ..BusDraft::default() })
+    }
+
+    /// The calls that make or change it, in order.
     pub fn calls(&self) -> Vec<Call> {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_string());
+        if self.edits {
+            let update = Document::map().with("Name", &self.name);
+            return vec![("events", "UpdateEventBus", update.with_some("Description", given(&self.description)))];
+        }
         let tags = self.tags.iter().filter(|tag| !tag.key.is_empty());
         let tags: Vec<Document> =
             tags.map(|tag| Document::map().with("Key", &tag.key).with("Value", &tag.value)).collect();

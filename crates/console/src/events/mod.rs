@@ -45,8 +45,7 @@ pub use sandbox::{
 pub use target_draft::{InputKind, TargetDraft, TargetService, dead_letter_queues, target_choices};
 pub use why::{Trial, WhyRow, trial, why_rows};
 
+use crate::Call;
+
 #[cfg(test)]
 mod tests;
-
-/// What a click asks of the account: service, operation, input.
-pub type Call = (&'static str, &'static str, base::Document);

@@ -22,6 +22,7 @@ pub struct ReplayRow {
     pub started: String,
     /// Empty while it goes on.
     pub ended: String,
+    pub can_be_cancelled: bool,
 }
 
 /// The page of a replay.
@@ -35,7 +36,6 @@ pub struct ReplayPage {
     pub bus: String,
     /// The rules that it is for, name and page; all where there are none.
     pub rules: Vec<(String, Route)>,
-    pub can_be_cancelled: bool,
 }
 
 /// The replays of the view's region, the newest first.
@@ -60,7 +60,6 @@ pub fn replay(account: &Account, view: &View, name: &str) -> Option<ReplayPage> 
             .iter()
             .map(|arn| (rule_path(arn).to_string(), Route::Rule(rule_path(arn).to_string())))
             .collect(),
-        can_be_cancelled: matches!(replay.state(), ReplayState::Starting | ReplayState::Running),
     })
 }
 
@@ -81,6 +80,7 @@ pub(super) fn row(view: &View, replay: &Replay) -> ReplayRow {
         last: replay.last_replayed().map(moment).unwrap_or_default(),
         started: moment(replay.started()),
         ended: replay.ended().map(moment).unwrap_or_default(),
+        can_be_cancelled: matches!(replay.state(), ReplayState::Starting | ReplayState::Running),
     }
 }
 

@@ -327,3 +327,28 @@ fn the_preview_shows_an_event_that_the_pattern_catches() {
     let scheduled = RuleDraft { kind: RuleKind::Schedule, ..draft() };
     assert_eq!(scheduled.preview_event(&account, &view).at("source").text(), "aws.events");
 }
+
+#[test]
+fn a_bus_and_an_archive_are_edited() {
+    let (mut account, view) = (account(), View::default());
+    let bus = BusDraft { name: "orders".into(), description: "Old".into(), ..BusDraft::default() };
+    bus.calls().iter().for_each(|it| drop(call(&mut account, it).unwrap()));
+    let mut draft = BusDraft::of(&account, &view, "orders").unwrap();
+    assert_eq!((draft.edits, draft.description.as_str()), (true, "Old"));
+    draft.description = String::new();
+    draft.calls().iter().for_each(|it| drop(call(&mut account, it).unwrap()));
+    assert_eq!(super::bus(&account, &view, "orders").unwrap().row.description, "");
+    assert_eq!(BusDraft::of(&account, &view, "none"), None);
+
+    let source = bus_choices(&account, &view).pop().unwrap().1;
+    let made = ArchiveDraft { name: "some".into(), filters: true, indefinite: false, ..ArchiveDraft::new(&source) };
+    call(&mut account, &made.call()).unwrap();
+    let opened = ArchiveDraft::of(&account, &view, "some").unwrap();
+    assert_eq!(opened, ArchiveDraft { edits: true, ..made });
+    let changed = ArchiveDraft { filters: false, indefinite: true, description: "All".into(), ..opened };
+    call(&mut account, &changed.call()).unwrap();
+    let page = archive(&account, &view, "some").unwrap();
+    assert_eq!((page.pattern.as_str(), page.description.as_str()), ("", "All"));
+    assert_eq!(page.row.retention, "Indefinite");
+    assert_eq!(ArchiveDraft::of(&account, &view, "none"), None);
+}

@@ -27,8 +27,8 @@ impl Route {
             Route::Topics | Route::CreateTopic | Route::Topic(_) | Route::Publish(_) => Section::Sns,
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Section::Sns,
             Route::EditSubscription(_) | Route::TextMessaging => Section::Sns,
-            Route::Buses | Route::CreateBus | Route::Bus(_) => Section::Events,
-            Route::Archives | Route::CreateArchive | Route::Archive(_) => Section::Events,
+            Route::Buses | Route::CreateBus | Route::Bus(_) | Route::EditBus(_) => Section::Events,
+            Route::Archives | Route::CreateArchive | Route::Archive(_) | Route::EditArchive(_) => Section::Events,
             Route::Replays | Route::StartReplay(_) | Route::Replay(_) => Section::Events,
             Route::Namespaces | Route::Metrics(_) => Section::CloudWatch,
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
@@ -142,8 +142,8 @@ impl Route {
             Route::Subscriptions | Route::CreateSubscription(_) | Route::Subscription(_) => Some(Route::Subscriptions),
             Route::EditSubscription(_) => Some(Route::Subscriptions),
             Route::TextMessaging => Some(Route::TextMessaging),
-            Route::Buses | Route::CreateBus | Route::Bus(_) => Some(Route::Buses),
-            Route::Archives | Route::CreateArchive | Route::Archive(_) => Some(Route::Archives),
+            Route::Buses | Route::CreateBus | Route::Bus(_) | Route::EditBus(_) => Some(Route::Buses),
+            Route::Archives | Route::CreateArchive | Route::Archive(_) | Route::EditArchive(_) => Some(Route::Archives),
             Route::Replays | Route::StartReplay(_) | Route::Replay(_) => Some(Route::Replays),
             Route::Namespaces | Route::Metrics(_) => Some(Route::Namespaces),
             Route::Rules | Route::CreateRule | Route::CreateRuleFrom(_) | Route::Rule(_) | Route::EditRule(_) => {
@@ -200,10 +200,6 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
         Route::CreateSubscription(_) => add(view.say("frame.create-subscription"), here),
         Route::CreateQueue => add(view.say("frame.create-queue"), here),
         Route::CreateFunction => add(view.say("frame.create-function"), here),
-        Route::EditQueue(name) => {
-            add(name.clone(), Route::Queue(name.clone()));
-            add(view.say("frame.edit"), here);
-        }
         Route::QueueMessages(name) => {
             add(name.clone(), Route::Queue(name.clone()));
             add(view.say("frame.messages"), here);
@@ -216,15 +212,19 @@ fn breadcrumbs(view: &View) -> Vec<Item> {
             add(name.clone(), Route::Topic(name.clone()));
             add(view.say("frame.publish"), here);
         }
-        Route::EditSubscription(id) => {
-            add(id.clone(), Route::Subscription(id.clone()));
-            add(view.say("frame.edit"), here);
-        }
-        Route::EditRule(name) => {
-            add(name.clone(), Route::Rule(name.clone()));
-            add(view.say("frame.edit"), here);
-        }
         _ => {}
+    }
+    let edited = match &view.route {
+        Route::EditQueue(name) => Some((name, Route::Queue(name.clone()))),
+        Route::EditSubscription(id) => Some((id, Route::Subscription(id.clone()))),
+        Route::EditRule(name) => Some((name, Route::Rule(name.clone()))),
+        Route::EditBus(name) => Some((name, Route::Bus(name.clone()))),
+        Route::EditArchive(name) => Some((name, Route::Archive(name.clone()))),
+        _ => None,
+    };
+    if let Some((name, page)) = edited {
+        add(name.clone(), page);
+        add(view.say("frame.edit"), view.route.clone());
     }
     items
 }

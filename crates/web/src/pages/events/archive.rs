@@ -1,10 +1,11 @@
 //! One archive, and its replays.
 
-use super::parts::{Ask, missing, table};
+use super::parts::{missing, table};
 use super::replays;
 use crate::components::{
     Button, ButtonVariant, CodeBlock, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack,
 };
+use crate::pages::dialog::{Ask, use_dialog};
 use crate::store::use_app;
 use console::events::{ArchivePage, archive, delete_archive_call};
 use console::{Route, View, Words};
@@ -19,20 +20,16 @@ pub struct ArchiveProps {
 pub fn Archive(props: &ArchiveProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let asks = use_state(|| false);
+    let deleting = use_dialog();
     let name = &*props.name;
     let Some(page) = archive(&app.account(), &view, name) else {
-        let title = view.fill("archives.missing", &[("name", name)]);
-        return missing(title, view.say("archives.missing.text"), view.say("archives.back"), &Route::Archives);
-    };
-    let ask = |open: bool| {
-        let asks = asks.clone();
-        Callback::from(move |()| asks.set(open))
+        return missing_archive(&view, name);
     };
     let replay = Route::StartReplay(name.to_string()).href();
     let actions = html! {
         <>
-            <Button label={view.say("archives.delete")} onclick={ask(true)} />
+            <Button label={view.say("archives.edit")} href={Route::EditArchive(name.to_string()).href()} />
+            <Button label={view.say("archives.delete")} onclick={deleting.open(())} />
             <Button label={view.say("archives.replay")} variant={ButtonVariant::Primary} href={replay} />
         </>
     };
@@ -48,18 +45,16 @@ pub fn Archive(props: &ArchiveProps) -> Html {
             <Container title={view.say("archives.details")}>{ facts(&view, &page) }</Container>
             <Container title={view.say("archives.pattern")}>{ pattern }</Container>
             { table(&view, "replays.title", replays::columns(&view), rows, none, Html::default()) }
-            if *asks {
-                <Ask
-                    title={view.fill("archives.delete.title", &[("name", name)])}
-                    text={view.say("archives.delete.text")}
-                    call={delete_archive_call(name)}
-                    done={view.fill("archives.deleted", &[("name", name)])}
-                    next={Route::Archives}
-                    onclose={ask(false)}
-                />
+            if deleting.is_open() {
+                <DeleteArchive name={props.name.clone()} onclose={deleting.close()} />
             }
         </Stack>
     }
+}
+
+pub fn missing_archive(view: &View, name: &str) -> Html {
+    let title = view.fill("archives.missing", &[("name", name)]);
+    missing(title, view.say("archives.missing.text"), view.say("archives.back"), &Route::Archives)
 }
 
 fn facts(view: &View, page: &ArchivePage) -> Html {
@@ -76,4 +71,26 @@ fn facts(view: &View, page: &ArchivePage) -> Html {
         KeyValue::copyable(view.say("archives.arn"), row.arn.clone()),
     ];
     html! { <KeyValuePairs {items} /> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct DeleteArchiveProps {
+    pub name: AttrValue,
+    pub onclose: Callback<()>,
+}
+
+#[component]
+pub fn DeleteArchive(props: &DeleteArchiveProps) -> Html {
+    let (view, name) = (use_app().view(), &*props.name);
+    html! {
+        <Ask
+            title={view.fill("archives.delete.title", &[("name", name)])}
+            question={view.say("archives.delete.text")}
+            button={view.say("archives.delete")}
+            calls={vec![delete_archive_call(name)]}
+            done={view.fill("archives.deleted", &[("name", name)])}
+            next={Route::Archives}
+            onclose={props.onclose.clone()}
+        />
+    }
 }

@@ -1,14 +1,13 @@
 //! One event bus: its rules, its access policy, its tags.
 
-use super::parts::{self, Ask, missing, table};
+use super::parts::{self, missing, table};
 use crate::components::{
-    Button, ButtonVariant, Cell, CodeBlock, Column, Container, FormField, Gap, Header, HeaderLevel, Inline, KeyValue,
-    KeyValuePairs, Row, Stack, Tab, Tabs,
+    Button, Cell, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Row, Stack, Tab, Tabs,
 };
-use crate::pages::editor::Editor;
+use crate::pages::access_policy::{AccessPolicy, PolicyWords};
+use crate::pages::dialog::{Ask, use_dialog};
 use crate::pages::marks::mark_cell;
-use crate::store::{FlashKind, use_app};
-use console::editor::EditorLanguage;
+use crate::store::{App, use_app};
 use console::events::{BusPage, RuleRow, bus, delete_bus_call, policy_call, policy_template};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -23,28 +22,26 @@ pub fn Bus(props: &BusProps) -> Html {
     let app = use_app();
     let view = app.view();
     let tab = use_state(|| AttrValue::Static("rules"));
-    let asks = use_state(|| false);
+    let deleting = use_dialog();
     let name = &*props.name;
     let Some(page) = bus(&app.account(), &view, name) else {
-        let title = view.fill("buses.missing", &[("name", name)]);
-        return missing(title, view.say("buses.missing.text"), view.say("buses.back"), &Route::Buses);
-    };
-    let ask = |open: bool| {
-        let asks = asks.clone();
-        Callback::from(move |()| asks.set(open))
+        return missing_bus(&view, name);
     };
     let onchange = {
         let tab = tab.clone();
         Callback::from(move |id: AttrValue| tab.set(id))
     };
     let actions = html! {
-        if page.can_be_deleted {
-            <Button label={view.say("buses.delete")} onclick={ask(true)} />
-        }
+        <>
+            <Button label={view.say("buses.edit")} href={Route::EditBus(name.to_string()).href()} />
+            if page.row.can_be_deleted {
+                <Button label={view.say("buses.delete")} onclick={deleting.open(())} />
+            }
+        </>
     };
     let tabs = vec![
         Tab::new("rules", view.say("buses.tab.rules"), rules(&view, &page)),
-        Tab::new("policy", view.say("buses.tab.policy"), html! { <Policy page={page.clone()} /> }),
+        Tab::new("policy", view.say("buses.tab.policy"), policy(&app, &view, &page)),
         Tab::new("tags", view.say("buses.tab.tags"), parts::tags(&view, &page.tags)),
     ];
     html! {
@@ -52,18 +49,16 @@ pub fn Bus(props: &BusProps) -> Html {
             <Header title={name.to_string()} level={HeaderLevel::H1} {actions} />
             <Container title={view.say("buses.details")}>{ facts(&view, &page) }</Container>
             <Tabs {tabs} active={(*tab).clone()} {onchange} label={view.say("buses.tabs")} />
-            if *asks {
-                <Ask
-                    title={view.fill("buses.delete.title", &[("name", name)])}
-                    text={view.say("buses.delete.text")}
-                    call={delete_bus_call(name)}
-                    done={view.fill("buses.deleted", &[("name", name)])}
-                    next={Route::Buses}
-                    onclose={ask(false)}
-                />
+            if deleting.is_open() {
+                <DeleteBus name={props.name.clone()} onclose={deleting.close()} />
             }
         </Stack>
     }
+}
+
+pub fn missing_bus(view: &View, name: &str) -> Html {
+    let title = view.fill("buses.missing", &[("name", name)]);
+    missing(title, view.say("buses.missing.text"), view.say("buses.back"), &Route::Buses)
 }
 
 fn facts(view: &View, page: &BusPage) -> Html {
@@ -89,91 +84,41 @@ fn rules(view: &View, page: &BusPage) -> Html {
     table(view, "buses.tab.rules", columns, page.rules.iter().map(row).collect(), none, create)
 }
 
-#[derive(PartialEq, Properties)]
-struct PolicyProps {
-    page: BusPage,
-}
+const POLICY: PolicyWords = PolicyWords {
+    title: "buses.policy",
+    text: "buses.policy.text",
+    none: Some("buses.policy.none"),
+    field: "buses.policy",
+    edit: "buses.policy.edit",
+    save: "buses.save",
+};
 
-#[component]
-fn Policy(props: &PolicyProps) -> Html {
-    let view = use_app().view();
-    let editing = use_state(|| false);
-    let switch = |on: bool| {
-        let editing = editing.clone();
-        Callback::from(move |()| editing.set(on))
-    };
-    let page = &props.page;
-    let actions = html! {
-        if !*editing {
-            <Button label={view.say("buses.edit")} aria_label={view.say("buses.policy.edit")} onclick={switch(true)} />
-        }
-    };
-    let shown = match page.policy.is_empty() {
-        true => html! { <p>{ view.say("buses.policy.none") }</p> },
-        false => html! { <CodeBlock code={page.policy.clone()} name={view.say("buses.policy")} /> },
-    };
-    html! {
-        <Container title={view.say("buses.policy")} description={view.say("buses.policy.text")} {actions}>
-            if *editing {
-                <PolicyEditor name={page.row.name.clone()} policy={page.policy.clone()} onclose={switch(false)} />
-            } else {
-                { shown }
-            }
-        </Container>
-    }
+fn policy(app: &App, view: &View, page: &BusPage) -> Html {
+    let name = page.row.name.clone();
+    let template = policy_template(&app.account(), view, &name);
+    let done = view.fill("buses.policy.saved", &[("name", &name)]);
+    let save = Callback::from(move |policy: String| policy_call(&name, &policy));
+    html! { <AccessPolicy words={POLICY} policy={page.policy.clone()} {template} {save} {done} /> }
 }
 
 #[derive(PartialEq, Properties)]
-struct PolicyEditorProps {
-    name: String,
-    policy: String,
-    onclose: Callback<()>,
+pub struct DeleteBusProps {
+    pub name: AttrValue,
+    pub onclose: Callback<()>,
 }
 
 #[component]
-fn PolicyEditor(props: &PolicyEditorProps) -> Html {
-    let app = use_app();
-    let view = app.view();
-    let text = use_state(|| props.policy.clone());
-    let error = use_state(|| None::<String>);
-    let onchange = {
-        let (text, error) = (text.clone(), error.clone());
-        Callback::from(move |new: String| {
-            text.set(new);
-            error.set(None);
-        })
-    };
-    let template = {
-        let (text, error, new) = (text.clone(), error.clone(), policy_template(&app.account(), &view, &props.name));
-        Callback::from(move |()| {
-            text.set(new.clone());
-            error.set(None);
-        })
-    };
-    let save = {
-        let (app, text, error) = (app.clone(), text.clone(), error.clone());
-        let (name, onclose) = (props.name.clone(), props.onclose.clone());
-        Callback::from(move |()| {
-            let (service, operation, input) = policy_call(&name, &text);
-            match app.call(service, operation, input) {
-                Ok(_) => {
-                    onclose.emit(());
-                    app.flash_with_undo(FlashKind::Success, app.view().fill("buses.policy.saved", &[("name", &name)]));
-                }
-                Err(refused) => error.set(Some(refused.message)),
-            }
-        })
-    };
+pub fn DeleteBus(props: &DeleteBusProps) -> Html {
+    let (view, name) = (use_app().view(), &*props.name);
     html! {
-        <Stack gap={Gap::M}>
-            <FormField label={view.say("buses.policy")} stretch={true} error={error.as_ref().map(|it| AttrValue::from(it.clone()))}>
-                <Editor language={EditorLanguage::ResourcePolicy} value={(*text).clone()} {onchange} rows={16} />
-            </FormField>
-            <Inline>
-                <Button label={view.say("buses.policy.template")} onclick={template} />
-                <Button label={view.say("buses.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
-                <Button label={view.say("buses.save")} variant={ButtonVariant::Primary} onclick={save} />
-            </Inline>
-        </Stack>
+        <Ask
+            title={view.fill("buses.delete.title", &[("name", name)])}
+            question={view.say("buses.delete.text")}
+            button={view.say("buses.delete")}
+            calls={vec![delete_bus_call(name)]}
+            done={view.fill("buses.deleted", &[("name", name)])}
+            next={Route::Buses}
+            onclose={props.onclose.clone()}
+        />
     }
 }

@@ -1,11 +1,11 @@
-//! The form that makes an archive.
+//! The form that makes an archive, and the one that changes it.
 
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
     RadioGroup, Select, Stack,
 };
 use crate::pages::editor::Editor;
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::editor::EditorLanguage;
 use console::events::{ArchiveDraft, ArchiveField, archive_field_of, bus_choices};
@@ -13,27 +13,7 @@ use console::{Route, View, Words};
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq)]
-struct State {
-    draft: ArchiveDraft,
-    /// What is wrong, and where.
-    wrong: Option<(ArchiveField, String)>,
-}
-
-impl State {
-    fn error(&self, field: ArchiveField) -> Option<AttrValue> {
-        self.wrong.as_ref().filter(|(at, _)| *at == field).map(|(_, text)| AttrValue::from(text.clone()))
-    }
-}
-
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut ArchiveDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, wrong: None });
-    })
-}
+type State = FormState<ArchiveDraft, ArchiveField>;
 
 fn control(field: ArchiveField) -> &'static str {
     match field {
@@ -49,59 +29,114 @@ fn control(field: ArchiveField) -> &'static str {
 #[component]
 pub fn CreateArchive() -> Html {
     let app = use_app();
+    let buses = bus_choices(&app.account(), &app.view());
+    let draft = ArchiveDraft::new(buses.first().map_or("", |(_, arn)| arn));
+    html! { <ArchiveForm {draft} /> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct EditArchiveProps {
+    pub name: AttrValue,
+}
+
+#[component]
+pub fn EditArchive(props: &EditArchiveProps) -> Html {
+    let app = use_app();
     let view = app.view();
-    let buses = bus_choices(&app.account(), &view);
-    let state = use_state(|| {
-        let first = buses.first().map_or("", |(_, arn)| arn);
-        State { draft: ArchiveDraft::new(first), wrong: None }
-    });
+    match ArchiveDraft::of(&app.account(), &view, &props.name) {
+        Some(draft) => html! { <ArchiveForm {draft} /> },
+        None => super::archive::missing_archive(&view, &props.name),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ArchiveFormProps {
+    /// As the form opens.
+    draft: ArchiveDraft,
+}
+
+#[component]
+fn ArchiveForm(props: &ArchiveFormProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let state = use_form(|| props.draft.clone());
     let submit = {
         let (app, state) = (app.clone(), state.clone());
         Callback::from(move |()| submit(&app, &state))
     };
     let say = |key: &'static str| view.say(key);
-    let sources: Vec<Choice> = buses.iter().map(|(name, arn)| Choice::new(arn.clone(), name.clone())).collect();
+    let (title, button, back) = match state.draft.edits {
+        true => {
+            let name = &state.draft.name;
+            (view.fill("archives.edit.title", &[("name", name)]), "buses.save", Route::Archive(name.clone()))
+        }
+        false => (say("archives.create"), "archives.create", Route::Archives),
+    };
     html! {
         <Form>
-            <Header title={say("archives.create")} level={HeaderLevel::H1} description={say("archives.text")} />
+            <Header {title} level={HeaderLevel::H1} description={say("archives.text")} />
             if let Some(error) = state.error(ArchiveField::Form) {
                 <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
             }
             <Container title={say("archives.details")}>
                 <Stack>
-                    <FormField label={say("archives.name")} constraint={say("archives.name.text")} control_id={control(ArchiveField::Name)} error={state.error(ArchiveField::Name)}>
-                        <Input
-                            value={state.draft.name.clone()}
-                            onchange={edit(&state, |draft: &mut ArchiveDraft, text: String| draft.name = text)}
-                            onenter={submit.clone()}
-                        />
-                    </FormField>
+                    if !state.draft.edits {
+                        { name(&view, &state, &submit) }
+                    }
                     <FormField label={say("archives.description")} optional={true} control_id={control(ArchiveField::Description)} error={state.error(ArchiveField::Description)}>
                         <Input
                             value={state.draft.description.clone()}
-                            onchange={edit(&state, |draft: &mut ArchiveDraft, text: String| draft.description = text)}
+                            onchange={state.edit(|draft: &mut ArchiveDraft, text: String| draft.description = text)}
                         />
                     </FormField>
-                    <FormField label={say("archives.bus")} control_id={control(ArchiveField::Source)} error={state.error(ArchiveField::Source)}>
-                        <Select
-                            value={state.draft.source.clone()}
-                            options={sources}
-                            onchange={edit(&state, |draft: &mut ArchiveDraft, arn: AttrValue| draft.source = arn.to_string())}
-                        />
-                    </FormField>
+                    if !state.draft.edits {
+                        { source(&app, &state) }
+                    }
                     { retention(&view, &state) }
                 </Stack>
             </Container>
             <Container title={say("archives.filtering")}><Stack>{ pattern(&view, &state) }</Stack></Container>
             <Inline>
-                <Button label={say("buses.cancel")} variant={ButtonVariant::Link} href={Route::Archives.href()} />
-                <Button label={say("archives.create")} variant={ButtonVariant::Primary} onclick={submit} />
+                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button label={say(button)} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
     }
 }
 
-fn retention(view: &View, state: &UseStateHandle<State>) -> Html {
+fn name(view: &View, state: &State, submit: &Callback<()>) -> Html {
+    html! {
+        <FormField
+            label={view.say("archives.name")}
+            constraint={view.say("archives.name.text")}
+            control_id={control(ArchiveField::Name)}
+            error={state.error(ArchiveField::Name)}
+        >
+            <Input
+                value={state.draft.name.clone()}
+                onchange={state.edit(|draft: &mut ArchiveDraft, text: String| draft.name = text)}
+                onenter={submit.clone()}
+            />
+        </FormField>
+    }
+}
+
+fn source(app: &App, state: &State) -> Html {
+    let view = app.view();
+    let buses = bus_choices(&app.account(), &view);
+    let options: Vec<Choice> = buses.into_iter().map(|(name, arn)| Choice::new(arn, name)).collect();
+    html! {
+        <FormField label={view.say("archives.bus")} control_id={control(ArchiveField::Source)} error={state.error(ArchiveField::Source)}>
+            <Select
+                value={state.draft.source.clone()}
+                {options}
+                onchange={state.edit(|draft: &mut ArchiveDraft, arn: AttrValue| draft.source = arn.to_string())}
+            />
+        </FormField>
+    }
+}
+
+fn retention(view: &View, state: &State) -> Html {
     let kinds = vec![
         Choice::new("indefinite", view.say("archives.indefinite")),
         Choice::new("days", view.say("archives.retention.set")),
@@ -112,14 +147,14 @@ fn retention(view: &View, state: &UseStateHandle<State>) -> Html {
                 <RadioGroup
                     value={if state.draft.indefinite { "indefinite" } else { "days" }}
                     options={kinds}
-                    onchange={edit(state, |draft: &mut ArchiveDraft, id: AttrValue| draft.indefinite = id == "indefinite")}
+                    onchange={state.edit(|draft: &mut ArchiveDraft, id: AttrValue| draft.indefinite = id == "indefinite")}
                 />
             </FormField>
             if !state.draft.indefinite {
                 <FormField label={view.say("archives.retention.set")} control_id={control(ArchiveField::Days)} error={state.error(ArchiveField::Days)}>
                     <Input
                         value={state.draft.days.clone()}
-                        onchange={edit(state, |draft: &mut ArchiveDraft, text: String| draft.days = text)}
+                        onchange={state.edit(|draft: &mut ArchiveDraft, text: String| draft.days = text)}
                     />
                 </FormField>
             }
@@ -127,7 +162,7 @@ fn retention(view: &View, state: &UseStateHandle<State>) -> Html {
     }
 }
 
-fn pattern(view: &View, state: &UseStateHandle<State>) -> Html {
+fn pattern(view: &View, state: &State) -> Html {
     let kinds = vec![
         Choice::new("all", view.say("archives.filtering.none")),
         Choice::new("some", view.say("archives.filtering.some")),
@@ -138,7 +173,7 @@ fn pattern(view: &View, state: &UseStateHandle<State>) -> Html {
                 <RadioGroup
                     value={if state.draft.filters { "some" } else { "all" }}
                     options={kinds}
-                    onchange={edit(state, |draft: &mut ArchiveDraft, id: AttrValue| draft.filters = id == "some")}
+                    onchange={state.edit(|draft: &mut ArchiveDraft, id: AttrValue| draft.filters = id == "some")}
                 />
             </FormField>
             if state.draft.filters {
@@ -146,7 +181,7 @@ fn pattern(view: &View, state: &UseStateHandle<State>) -> Html {
                     <Editor
                         language={EditorLanguage::EventPattern}
                         value={state.draft.pattern.clone()}
-                        onchange={edit(state, |draft: &mut ArchiveDraft, text: String| draft.pattern = text)}
+                        onchange={state.edit(|draft: &mut ArchiveDraft, text: String| draft.pattern = text)}
                         rows={8}
                     />
                 </FormField>
@@ -155,12 +190,9 @@ fn pattern(view: &View, state: &UseStateHandle<State>) -> Html {
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<State>) {
+fn submit(app: &App, state: &State) {
     let view = app.view();
-    let refuse = |field: ArchiveField, text: String| {
-        browser::focus(control(field));
-        state.set(State { draft: state.draft.clone(), wrong: Some((field, text)) });
-    };
+    let refuse = |field: ArchiveField, text: String| state.refuse(field, text, control(field));
     if let Some((field, text)) = state.draft.problem(&view) {
         return refuse(field, text);
     }
@@ -168,7 +200,8 @@ fn submit(app: &App, state: &UseStateHandle<State>) {
     match app.call(service, operation, input) {
         Ok(_) => {
             let name = state.draft.name.trim().to_string();
-            app.flash_with_undo(FlashKind::Success, view.fill("archives.made", &[("name", &name)]));
+            let done = if state.draft.edits { "archives.saved" } else { "archives.made" };
+            app.flash_with_undo(FlashKind::Success, view.fill(done, &[("name", &name)]));
             app.go(Route::Archive(name));
         }
         Err(error) => refuse(archive_field_of(&error), error.message),

@@ -1,39 +1,18 @@
-//! The form that makes an event bus.
+//! The form that makes an event bus, and the one that changes its description.
 
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Container, Form, FormField, Header, HeaderLevel, Inline, Input, Stack,
 };
 use crate::pages::editor::Editor;
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::editor::EditorLanguage;
 use console::events::{BusDraft, BusField, bus_field_of, policy_template};
 use console::{Route, Words};
-use sim::ApiError;
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq, Default)]
-struct State {
-    draft: BusDraft,
-    refusal: Option<ApiError>,
-}
-
-impl State {
-    fn error(&self, field: BusField) -> Option<AttrValue> {
-        let here = self.refusal.as_ref().filter(|error| bus_field_of(error) == field);
-        here.map(|error| AttrValue::from(error.message.clone()))
-    }
-}
-
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut BusDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, refusal: None });
-    })
-}
+type State = FormState<BusDraft, BusField>;
 
 fn control(field: BusField) -> &'static str {
     match field {
@@ -46,66 +25,113 @@ fn control(field: BusField) -> &'static str {
 
 #[component]
 pub fn CreateBus() -> Html {
+    html! { <BusForm draft={BusDraft::default()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct EditBusProps {
+    pub name: AttrValue,
+}
+
+#[component]
+pub fn EditBus(props: &EditBusProps) -> Html {
     let app = use_app();
     let view = app.view();
-    let state = use_state(State::default);
+    match BusDraft::of(&app.account(), &view, &props.name) {
+        Some(draft) => html! { <BusForm {draft} /> },
+        None => super::bus::missing_bus(&view, &props.name),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct BusFormProps {
+    /// As the form opens.
+    draft: BusDraft,
+}
+
+#[component]
+fn BusForm(props: &BusFormProps) -> Html {
+    let app = use_app();
+    let view = app.view();
+    let state = use_form(|| props.draft.clone());
     let submit = {
         let (app, state) = (app.clone(), state.clone());
         Callback::from(move |()| submit(&app, &state))
     };
     let say = |key: &'static str| view.say(key);
-    let template = {
-        let new = policy_template(&app.account(), &view, state.draft.name.trim());
-        edit(&state, move |draft: &mut BusDraft, ()| draft.policy = new.clone())
+    let (title, button, back) = match state.draft.edits {
+        true => {
+            let name = &state.draft.name;
+            (view.fill("buses.edit.title", &[("name", name)]), "buses.save", Route::Bus(name.clone()))
+        }
+        false => (say("buses.create"), "buses.create", Route::Buses),
     };
     html! {
         <Form>
-            <Header title={say("buses.create")} level={HeaderLevel::H1} />
+            <Header {title} level={HeaderLevel::H1} />
             if let Some(error) = state.error(BusField::Form) {
                 <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
             }
             <Container title={say("buses.details")}>
                 <Stack>
-                    <FormField label={say("buses.name")} constraint={say("buses.name.text")} control_id={control(BusField::Name)} error={state.error(BusField::Name)}>
-                        <Input
-                            value={state.draft.name.clone()}
-                            onchange={edit(&state, |draft: &mut BusDraft, text: String| draft.name = text)}
-                            onenter={submit.clone()}
-                        />
-                    </FormField>
+                    if !state.draft.edits {
+                        <FormField label={say("buses.name")} constraint={say("buses.name.text")} control_id={control(BusField::Name)} error={state.error(BusField::Name)}>
+                            <Input
+                                value={state.draft.name.clone()}
+                                onchange={state.edit(|draft: &mut BusDraft, text: String| draft.name = text)}
+                                onenter={submit.clone()}
+                            />
+                        </FormField>
+                    }
                     <FormField label={say("buses.description")} optional={true} control_id={control(BusField::Description)} error={state.error(BusField::Description)}>
                         <Input
                             value={state.draft.description.clone()}
-                            onchange={edit(&state, |draft: &mut BusDraft, text: String| draft.description = text)}
+                            onchange={state.edit(|draft: &mut BusDraft, text: String| draft.description = text)}
+                            onenter={submit.clone()}
                         />
                     </FormField>
-                    <FormField
-                        label={say("buses.policy")}
-                        optional={true}
-                        stretch={true}
-                        description={say("buses.policy.text")}
-                        control_id={control(BusField::Policy)}
-                        error={state.error(BusField::Policy)}
-                    >
-                        <Editor
-                            language={EditorLanguage::ResourcePolicy}
-                            value={state.draft.policy.clone()}
-                            onchange={edit(&state, |draft: &mut BusDraft, text: String| draft.policy = text)}
-                            rows={10}
-                        />
-                    </FormField>
-                    <Inline><Button label={say("buses.policy.template")} onclick={template} /></Inline>
+                    if !state.draft.edits {
+                        { policy(&app, &state) }
+                    }
                 </Stack>
             </Container>
             <Inline>
-                <Button label={say("buses.cancel")} variant={ButtonVariant::Link} href={Route::Buses.href()} />
-                <Button label={say("buses.create")} variant={ButtonVariant::Primary} onclick={submit} />
+                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
+                <Button label={say(button)} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<State>) {
+fn policy(app: &App, state: &State) -> Html {
+    let view = app.view();
+    let template = {
+        let new = policy_template(&app.account(), &view, state.draft.name.trim());
+        state.edit(move |draft: &mut BusDraft, ()| draft.policy = new.clone())
+    };
+    html! {
+        <>
+            <FormField
+                label={view.say("buses.policy")}
+                optional={true}
+                stretch={true}
+                description={view.say("buses.policy.text")}
+                control_id={control(BusField::Policy)}
+                error={state.error(BusField::Policy)}
+            >
+                <Editor
+                    language={EditorLanguage::ResourcePolicy}
+                    value={state.draft.policy.clone()}
+                    onchange={state.edit(|draft: &mut BusDraft, text: String| draft.policy = text)}
+                    rows={10}
+                />
+            </FormField>
+            <Inline><Button label={view.say("words.template")} onclick={template} /></Inline>
+        </>
+    }
+}
+
+fn submit(app: &App, state: &State) {
     let name = state.draft.name.trim().to_string();
     let mut made = false;
     for (service, operation, input) in state.draft.calls() {
@@ -115,11 +141,12 @@ fn submit(app: &App, state: &UseStateHandle<State>) {
                 app.flash(FlashKind::Error, format!("{}: {}", error.code, error.message));
                 break;
             }
-            browser::focus(control(bus_field_of(&error)));
-            return state.set(State { draft: state.draft.clone(), refusal: Some(error) });
+            let field = bus_field_of(&error);
+            return state.refuse(field, error.message, control(field));
         }
         made = true;
     }
-    app.flash(FlashKind::Success, app.view().fill("buses.made", &[("name", &name)]));
+    let done = if state.draft.edits { "buses.saved" } else { "buses.made" };
+    app.flash(FlashKind::Success, app.view().fill(done, &[("name", &name)]));
     app.go(Route::Bus(name));
 }

@@ -1,33 +1,29 @@
 //! The dialog that asks before a rule is deleted.
 
-use crate::components::{Button, ButtonVariant, Modal};
+use crate::pages::dialog::Ask;
 use crate::store::use_app;
-use console::Words;
+use console::events::{RuleAction, RuleRow};
+use console::{Route, Words};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
-pub struct DeleteProps {
-    pub name: AttrValue,
+pub struct DeleteRuleProps {
+    pub rule: RuleRow,
     pub onclose: Callback<()>,
-    pub onconfirm: Callback<()>,
 }
 
 #[component]
-pub fn Delete(props: &DeleteProps) -> Html {
-    let view = use_app().view();
-    let footer = html! {
-        <>
-            <Button label={view.say("events.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
-            <Button label={view.say("events.delete")} variant={ButtonVariant::Primary} onclick={props.onconfirm.clone()} />
-        </>
-    };
+pub fn DeleteRule(props: &DeleteRuleProps) -> Html {
+    let (view, rule) = (use_app().view(), &props.rule);
     html! {
-        <Modal
-            title={view.fill("events.delete.title", &[("name", &props.name)])}
+        <Ask
+            title={view.fill("events.delete.title", &[("name", &rule.name)])}
+            question={view.say("events.delete.text")}
+            button={view.say("events.delete")}
+            calls={RuleAction::Delete.calls(rule)}
+            done={RuleAction::Delete.done(&view, rule)}
+            next={Route::Rules}
             onclose={props.onclose.clone()}
-            {footer}
-        >
-            <p>{ view.say("events.delete.text") }</p>
-        </Modal>
+        />
     }
 }

@@ -29,8 +29,8 @@ pub use archive::Archive;
 pub use archives::Archives;
 pub use bus::Bus;
 pub use buses::Buses;
-pub use create_archive::CreateArchive;
-pub use create_bus::CreateBus;
+pub use create_archive::{CreateArchive, EditArchive};
+pub use create_bus::{CreateBus, EditBus};
 pub use editor::{CreateRule, EditRule};
 pub use replay::Replay;
 pub use replays::Replays;
@@ -40,29 +40,16 @@ pub use sandbox::Sandbox;
 pub use start_replay::StartReplay;
 
 use crate::components::{Header, HeaderLevel, Link, Stack};
-use crate::store::{App, FlashKind};
+use crate::store::App;
 use console::events::{RuleAction, RuleRow};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
-/// Does it to a rule and says what came of it: whether it was done.
-fn act(app: &App, action: RuleAction, rule: &RuleRow) -> bool {
-    let calls = action.calls(rule);
-    let one = calls.len() == 1;
-    for (service, operation, input) in calls {
-        if let Err(error) = app.call(service, operation, input) {
-            app.flash(FlashKind::Error, format!("{}: {}", error.code, error.message));
-            return false;
-        }
+/// Does it to a rule and says what came of it.
+fn act(app: &App, action: RuleAction, rule: &RuleRow) {
+    for call in action.calls(rule) {
+        parts::act(app, call, action.done(&app.view(), rule));
     }
-    let text = action.done(&app.view(), rule);
-    // One step back takes back one call.
-    if one {
-        app.flash_with_undo(FlashKind::Success, text)
-    } else {
-        app.flash(FlashKind::Success, text)
-    }
-    true
 }
 
 /// The page of a rule that is not there.

@@ -1,10 +1,11 @@
 //! One replay.
 
-use super::parts::{act, missing};
+use super::parts::missing;
+use super::replays::cancel;
 use crate::components::{Button, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack};
 use crate::pages::marks::mark;
 use crate::store::use_app;
-use console::events::{ReplayPage, cancel_replay_call, replay};
+use console::events::{ReplayPage, replay};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
@@ -22,16 +23,9 @@ pub fn Replay(props: &ReplayProps) -> Html {
         let title = view.fill("replays.missing", &[("name", name)]);
         return missing(title, view.say("replays.missing.text"), view.say("replays.back"), &Route::Replays);
     };
-    let cancel = {
-        let (app, name) = (app.clone(), name.to_string());
-        let done = view.fill("replays.cancelled.told", &[("name", &name)]);
-        Callback::from(move |()| {
-            act(&app, cancel_replay_call(&name), done.clone());
-        })
-    };
     let actions = html! {
-        if page.can_be_cancelled {
-            <Button label={view.say("replays.cancel")} onclick={cancel} />
+        if page.row.can_be_cancelled {
+            <Button label={view.say("replays.cancel")} onclick={cancel(&app, name)} />
         }
     };
     html! {

@@ -1,11 +1,12 @@
 //! One rule: summary and tabs.
 
 use super::act;
-use super::delete::Delete;
+use super::delete::DeleteRule;
 use crate::components::{
     Button, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Row, Stack, Tab, Table,
     TableEmpty, Tabs,
 };
+use crate::pages::dialog::use_dialog;
 use crate::pages::marks::{mark, mark_cell};
 use crate::pages::metrics::Monitoring;
 use crate::store::use_app;
@@ -25,29 +26,21 @@ pub fn Rule(props: &RuleProps) -> Html {
     let app = use_app();
     let view = app.view();
     let tab = use_state(|| AttrValue::Static("pattern"));
-    let asks = use_state(|| false);
+    let deleting = use_dialog();
     let Some(page) = rule(&app.account(), &view, &props.name) else { return super::missing(&view, &props.name) };
-    let run = |action: RuleAction| {
-        let (app, row) = (app.clone(), page.row.clone());
-        Callback::from(move |()| {
-            if act(&app, action, &row) && action == RuleAction::Delete {
-                app.go(Route::Rules);
-            }
-        })
-    };
-    let ask = |open: bool| {
-        let asks = asks.clone();
-        Callback::from(move |()| asks.set(open))
-    };
-    let (label, switch) = match page.row.enabled {
+    let (label, action) = match page.row.enabled {
         true => ("events.disable", RuleAction::Disable),
         false => ("events.enable", RuleAction::Enable),
     };
+    let switch = {
+        let (app, row) = (app.clone(), page.row.clone());
+        Callback::from(move |()| act(&app, action, &row))
+    };
     let actions = html! {
         <>
-            <Button label={view.say(label)} onclick={run(switch)} />
+            <Button label={view.say(label)} onclick={switch} />
             <Button label={view.say("events.edit")} href={Route::EditRule(page.row.path.clone()).href()} />
-            <Button label={view.say("events.delete")} onclick={ask(true)} />
+            <Button label={view.say("events.delete")} onclick={deleting.open(())} />
         </>
     };
     let onchange = {
@@ -59,8 +52,8 @@ pub fn Rule(props: &RuleProps) -> Html {
             <Header title={page.row.name.clone()} level={HeaderLevel::H1} {actions} />
             <Container title={view.say("events.detail")}>{ facts(&view, &page) }</Container>
             <Tabs tabs={tabs(&view, &page)} active={(*tab).clone()} {onchange} label={view.say("events.tabs")} />
-            if *asks {
-                <Delete name={page.row.name.clone()} onclose={ask(false)} onconfirm={run(RuleAction::Delete)} />
+            if deleting.is_open() {
+                <DeleteRule rule={page.row.clone()} onclose={deleting.close()} />
             }
         </Stack>
     }

@@ -1,112 +1,55 @@
 //! The list of rules.
 
 use super::act;
-use super::delete::Delete;
-use crate::components::{Button, ButtonVariant, Cell, Column, Row, Selection, Table, TableEmpty};
+use super::delete::DeleteRule;
+use crate::components::{Cell, Column, Row};
+use crate::pages::dialog::use_dialog;
+use crate::pages::list::{List, ListWords, does, leads, use_chosen};
 use crate::pages::marks::mark_cell;
 use crate::store::use_app;
 use console::events::{RuleAction, RuleRow, rules};
 use console::{Route, View, Words};
 use yew::prelude::*;
 
+const WORDS: ListWords = ListWords {
+    title: "events.rules",
+    text: "",
+    filter: "events.rules.filter",
+    none: "events.rules.empty",
+    none_text: "events.rules.empty.text",
+    create: "events.create",
+};
+
 #[component]
 pub fn Rules() -> Html {
     let app = use_app();
     let view = app.view();
-    let rows = rules(&app.account(), &view);
-    let chosen = use_state(|| None::<AttrValue>);
-    let asks = use_state(|| false);
-    // What is gone, or is of another region, is no longer chosen.
-    let rule = rows.iter().find(|row| chosen.as_ref().is_some_and(|path| row.path == path.as_str())).cloned();
-    let onselect = {
-        let chosen = chosen.clone();
-        Callback::from(move |ids: Vec<AttrValue>| chosen.set(ids.first().cloned()))
-    };
-    let run = {
-        let (app, rule) = (app.clone(), rule.clone());
-        move |action: RuleAction| {
-            let (app, rule) = (app.clone(), rule.clone());
-            Callback::from(move |()| {
-                if let Some(rule) = &rule {
-                    act(&app, action, rule);
-                }
-            })
-        }
-    };
-    let ask = |open: bool| {
-        let asks = asks.clone();
-        Callback::from(move |()| asks.set(open))
-    };
-    let onconfirm = {
-        let (asks, delete) = (asks.clone(), run(RuleAction::Delete));
-        Callback::from(move |()| {
-            asks.set(false);
-            delete.emit(());
-        })
-    };
-    let create = |variant: ButtonVariant| {
-        html! { <Button label={view.say("events.create")} {variant} href={Route::CreateRule.href()} /> }
+    let rules = rules(&app.account(), &view);
+    let (chosen, deleting) = (use_chosen(), use_dialog());
+    let picked = chosen.among(&rules, |row| &row.path).cloned();
+    let one = picked.as_ref().ok_or("events.select");
+    let switch = |action: RuleAction, enables: bool, already: &'static str| {
+        let rule = one.and_then(|rule| if rule.enabled == enables { Err(already) } else { Ok(rule.clone()) });
+        let app = app.clone();
+        rule.map(|rule| Callback::from(move |()| act(&app, action, &rule)))
     };
     let actions = html! {
         <>
-            { button(&view, "events.disable", blocked(rule.as_ref(), false), run(RuleAction::Disable)) }
-            { button(&view, "events.enable", blocked(rule.as_ref(), true), run(RuleAction::Enable)) }
-            { edit(&view, rule.as_ref()) }
-            { button(&view, "events.delete", unchosen(rule.as_ref()), ask(true)) }
-            { create(ButtonVariant::Primary) }
+            { does(&view, "events.disable", switch(RuleAction::Disable, false, "events.already.disabled")) }
+            { does(&view, "events.enable", switch(RuleAction::Enable, true, "events.already.enabled")) }
+            { leads(&view, "events.edit", one.map(|rule| Route::EditRule(rule.path.clone()))) }
+            { does(&view, "events.delete", one.map(|_| deleting.open(()))) }
         </>
-    };
-    let empty = TableEmpty {
-        title: view.say("events.rules.empty").into(),
-        text: view.say("events.rules.empty.text").into(),
-        action: create(ButtonVariant::Normal),
     };
     let columns = use_memo(view.language, |_| columns(&view));
-    let selected: Vec<AttrValue> = rule.iter().map(|rule| AttrValue::from(rule.path.clone())).collect();
-    let rows = use_memo(rows, |rows| rows.iter().map(row).collect::<Vec<_>>());
+    let rows = use_memo(rules, |rules| rules.iter().map(row).collect::<Vec<_>>());
     html! {
         <>
-            <Table
-                title={view.say("events.rules")}
-                major={true}
-                {columns}
-                {rows}
-                {actions}
-                {empty}
-                filter_placeholder={view.say("events.rules.filter")}
-                selection={Selection::Single}
-                {selected}
-                {onselect}
-            />
-            if let Some(rule) = rule.filter(|_| *asks) {
-                <Delete name={rule.name} onclose={ask(false)} {onconfirm} />
+            <List words={WORDS} {columns} {rows} {chosen} {actions} create={Route::CreateRule} />
+            if let Some(rule) = picked.filter(|_| deleting.is_open()) {
+                <DeleteRule {rule} onclose={deleting.close()} />
             }
         </>
-    }
-}
-
-/// Why a button does nothing: a key of words, or none.
-fn unchosen(rule: Option<&RuleRow>) -> Option<&'static str> {
-    rule.is_none().then_some("events.select")
-}
-
-fn blocked(rule: Option<&RuleRow>, enables: bool) -> Option<&'static str> {
-    let already = if enables { "events.already.enabled" } else { "events.already.disabled" };
-    let is_so = rule.is_some_and(|rule| rule.enabled == enables);
-    unchosen(rule).or(is_so.then_some(already))
-}
-
-fn button(view: &View, label: &'static str, reason: Option<&'static str>, onclick: Callback<()>) -> Html {
-    let disabled_reason = reason.map(|key| view.say(key)).unwrap_or_default();
-    html! { <Button label={view.say(label)} disabled={reason.is_some()} {disabled_reason} {onclick} /> }
-}
-
-fn edit(view: &View, rule: Option<&RuleRow>) -> Html {
-    match rule {
-        Some(rule) => {
-            html! { <Button label={view.say("events.edit")} href={Route::EditRule(rule.path.clone()).href()} /> }
-        }
-        None => button(view, "events.edit", Some("events.select"), Callback::noop()),
     }
 }
 

@@ -1,37 +1,17 @@
 //! The form that starts a replay.
 
-use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
     Link, Multiselect, RadioGroup, Select, Stack,
 };
+use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::events::{ReplayDraft, ReplayField, archives, replay_field_of, replay_rules};
 use console::{Route, Words};
 use yew::prelude::*;
 
 /// The form's state.
-#[derive(Clone, PartialEq)]
-struct State {
-    draft: ReplayDraft,
-    /// What is wrong, and where.
-    wrong: Option<(ReplayField, String)>,
-}
-
-impl State {
-    fn error(&self, field: ReplayField) -> Option<AttrValue> {
-        self.wrong.as_ref().filter(|(at, _)| *at == field).map(|(_, text)| AttrValue::from(text.clone()))
-    }
-}
-
-fn edit<T: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut ReplayDraft, T) + 'static) -> Callback<T> {
-    let state = state.clone();
-    Callback::from(move |value: T| {
-        let mut draft = state.draft.clone();
-        change(&mut draft, value);
-        state.set(State { draft, wrong: None });
-    })
-}
+type State = FormState<ReplayDraft, ReplayField>;
 
 fn control(field: ReplayField) -> &'static str {
     match field {
@@ -56,7 +36,7 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
     let app = use_app();
     let view = app.view();
     let account = app.account();
-    let state = use_state(|| State { draft: ReplayDraft::new(&props.archive, account.now()), wrong: None });
+    let state = use_form(|| ReplayDraft::new(&props.archive, account.now()));
     let submit = {
         let (app, state) = (app.clone(), state.clone());
         Callback::from(move |()| submit(&app, &state))
@@ -72,7 +52,7 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
                  set: fn(&mut ReplayDraft, String)| {
         html! {
             <FormField label={say(label)} constraint={if hint.is_empty() { String::new() } else { say(hint) }} control_id={control(field)} error={state.error(field)}>
-                <Input value={value.clone()} onchange={edit(&state, set)} />
+                <Input value={value.clone()} onchange={state.edit(set)} />
             </FormField>
         }
     };
@@ -96,7 +76,7 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
                             value={state.draft.archive.clone()}
                             options={choices}
                             disabled={none}
-                            onchange={edit(&state, |draft: &mut ReplayDraft, name: AttrValue| {
+                            onchange={state.edit(|draft: &mut ReplayDraft, name: AttrValue| {
                                 draft.archive = name.to_string();
                                 draft.rules = draft.rules.take().map(|_| Vec::new());
                             })}
@@ -108,14 +88,14 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
                 </Stack>
             </Container>
             <Inline>
-                <Button label={say("buses.cancel")} variant={ButtonVariant::Link} href={Route::Replays.href()} />
+                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={Route::Replays.href()} />
                 <Button label={say("replays.begin")} variant={ButtonVariant::Primary} onclick={submit} />
             </Inline>
         </Form>
     }
 }
 
-fn rules(app: &App, state: &UseStateHandle<State>) -> Html {
+fn rules(app: &App, state: &State) -> Html {
     let view = app.view();
     let kinds =
         vec![Choice::new("all", view.say("replays.rules.all")), Choice::new("some", view.say("replays.rules.some"))];
@@ -129,7 +109,7 @@ fn rules(app: &App, state: &UseStateHandle<State>) -> Html {
                 <RadioGroup
                     value={if state.draft.rules.is_some() { "some" } else { "all" }}
                     options={kinds}
-                    onchange={edit(state, |draft: &mut ReplayDraft, id: AttrValue| {
+                    onchange={state.edit(|draft: &mut ReplayDraft, id: AttrValue| {
                         draft.rules = (id == "some").then(Vec::new);
                     })}
                 />
@@ -139,7 +119,7 @@ fn rules(app: &App, state: &UseStateHandle<State>) -> Html {
                     <Multiselect
                         values={chosen.iter().cloned().map(AttrValue::from).collect::<Vec<_>>()}
                         {options}
-                        onchange={edit(state, |draft: &mut ReplayDraft, arns: Vec<AttrValue>| {
+                        onchange={state.edit(|draft: &mut ReplayDraft, arns: Vec<AttrValue>| {
                             draft.rules = Some(arns.iter().map(ToString::to_string).collect());
                         })}
                     />
@@ -149,12 +129,9 @@ fn rules(app: &App, state: &UseStateHandle<State>) -> Html {
     }
 }
 
-fn submit(app: &App, state: &UseStateHandle<State>) {
+fn submit(app: &App, state: &State) {
     let (view, account) = (app.view(), app.account());
-    let refuse = |field: ReplayField, text: String| {
-        browser::focus(control(field));
-        state.set(State { draft: state.draft.clone(), wrong: Some((field, text)) });
-    };
+    let refuse = |field: ReplayField, text: String| state.refuse(field, text, control(field));
     if let Some((field, text)) = state.draft.problem(&account, &view) {
         return refuse(field, text);
     }
