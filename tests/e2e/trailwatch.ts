@@ -79,7 +79,7 @@ export async function visit(page: Page, fragment = ""): Promise<void> {
  * axe-core finds nothing wrong with the page as it stands: light and dark, at
  * phone and desk width. Of its rules only the one about colours sees the theme,
  * so in the dark that one is asked alone. The given theme and size are put back
- * afterwards.
+ * afterwards. Nor can the page be scrolled as a whole: its top bar stays.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const size = page.viewportSize();
@@ -93,6 +93,8 @@ export async function expectAccessible(page: Page): Promise<void> {
       const axe = new AxeBuilder({ page }).setLegacyMode();
       if (theme === "dark") axe.withRules(["color-contrast"]);
       const { violations } = await axe.analyze();
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      if (tall > 0) found.push(`${width}px: the page as a whole can be scrolled by ${tall} pixels`);
       for (const { id, help, nodes } of violations) {
         const places = nodes.map((node) => `    ${node.target.join(" ")}: ${node.failureSummary ?? ""}`);
         found.push(`${id} (${width}px, ${theme}): ${help}\n${places.join("\n")}`);

@@ -85,7 +85,7 @@ pub struct ShellProps {
     /// A `SplitPanel` below the page.
     #[prop_or_default]
     pub split: Html,
-    /// Below everything but the footer: the event map.
+    /// Below the navigation and the page, beside the panel: the event map.
     #[prop_or_default]
     pub bottom: Html,
     #[prop_or_default]
@@ -140,30 +140,34 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <div class="tw-toolbar-tools">{ props.tools.clone() }</div>
             </div>
             <div class="tw-shell-body">
-                if let Some(navigation) = props.navigation.clone().filter(|_| nav_open) {
-                    <nav class="tw-shell-nav" aria-label={labels.navigation.clone()} ref={nav} onkeydown={nav_escape} onclick={followed}>
-                        if narrow {
-                            <button type="button" class="tw-shell-close" aria-label={words.close.clone()} onclick={props.onnavigation.reform(|_: MouseEvent| false)}>
-                                <Icon name={IconName::Close} />
-                            </button>
+                <div class="tw-shell-left">
+                    <div class="tw-shell-row">
+                        if let Some(navigation) = props.navigation.clone().filter(|_| nav_open) {
+                            <nav class="tw-shell-nav" aria-label={labels.navigation.clone()} ref={nav} onkeydown={nav_escape} onclick={followed}>
+                                if narrow {
+                                    <button type="button" class="tw-shell-close" aria-label={words.close.clone()} onclick={props.onnavigation.reform(|_: MouseEvent| false)}>
+                                        <Icon name={IconName::Close} />
+                                    </button>
+                                }
+                                { navigation }
+                            </nav>
                         }
-                        { navigation }
-                    </nav>
-                }
-                <div class="tw-shell-middle">
-                    <div class="tw-shell-scroll">
-                        <main class="tw-shell-main" id={MAIN_ID} tabindex="-1">
-                            { props.flashes.clone() }
-                            { props.children.clone() }
-                        </main>
+                        <div class="tw-shell-middle">
+                            <div class="tw-shell-scroll">
+                                <main class="tw-shell-main" id={MAIN_ID} tabindex="-1">
+                                    { props.flashes.clone() }
+                                    { props.children.clone() }
+                                </main>
+                            </div>
+                            { props.split.clone() }
+                        </div>
                     </div>
-                    { props.split.clone() }
+                    { props.bottom.clone() }
                 </div>
                 if let Some(panel) = props.panel.clone() {
                     <aside class="tw-shell-panel" aria-label={labels.panel.clone()} ref={aside} onkeydown={panel_escape}>{ panel }</aside>
                 }
             </div>
-            { props.bottom.clone() }
             <footer class="tw-footer">{ props.footer.clone() }</footer>
         </div>
     }

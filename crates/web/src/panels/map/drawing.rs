@@ -10,9 +10,10 @@ use yew::prelude::*;
 
 /// Size of a node and of the room between nodes, in CSS pixels: the sheet
 /// www/components/map.css takes them from these styles.
-const NODE_WIDTH: f64 = 148.0;
+const NODE_WIDTH: f64 = 144.0;
 const NODE_HEIGHT: f64 = 52.0;
-const LANE_WIDTH: f64 = 196.0;
+/// Six lanes, those of the first labs, stand beside the open panel at 1,440 pixels.
+const LANE_WIDTH: f64 = 172.0;
 const ROW_HEIGHT: f64 = 64.0;
 const TOP: f64 = 28.0;
 /// How far a way within a lane leaves it.
@@ -101,7 +102,7 @@ fn way(layout: &Layout, edge: &Edge, lit: Option<&Spotlight>) -> Option<Html> {
 }
 
 fn lane(layout: &Layout, column: usize, lane: &Lane, lit: Option<&Spotlight>) -> Html {
-    let left = format!("inset-inline-start:{}px", column as f64 * LANE_WIDTH);
+    let left = format!("inset-inline-start:{}px;width:{NODE_WIDTH}px", column as f64 * LANE_WIDTH);
     html! {
         <section class="tw-map-lane" key={column} aria-label={lane.title.clone()}>
             <div class="tw-map-lane-title" style={left}>{ &lane.title }</div>
