@@ -19,6 +19,8 @@ trailwatch: an AWS account, simulated
   trailwatch explain FILE.tw [PLACE]  plays a transcript, then tells how the last
                                       thing came to a place (rule/x, topic/x,
                                       inbox a@example.com, …) and what followed
+  trailwatch link FILE.tw             plays a transcript; prints what to put behind the
+                                      page's address, so that the account opens there
   trailwatch calls FILE.tw...         the API calls of transcripts, one JSON object a line
   trailwatch coverage [--json]        which operations and members are simulated
   trailwatch match --rules FILE --events FILE [--seconds S]
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         ["play", file, "--update"] | ["play", "--update", file] => transcript::play(file, true),
         ["explain", file] => transcript::explain(file, ""),
         ["explain", file, place @ ..] => transcript::explain(file, &place.join(" ")),
+        ["link", file] => transcript::link(file),
         ["coverage"] => Ended::well(coverage::text()),
         ["coverage", "--json"] => Ended::well(format!("{}\n", coverage::document().to_indented(2))),
         ["match", words @ ..] => matching::run(words),

@@ -1,4 +1,4 @@
-//! `trailwatch play` and `trailwatch explain`.
+//! `trailwatch play`, `explain` and `link`.
 
 use crate::Ended;
 use session::tw::{Report, Transcript, why};
@@ -34,6 +34,15 @@ pub(crate) fn explain(file: &str, place: &str) -> Ended {
             let places = why::places(report.session.account()).join("\n  ");
             Ended::badly(format!("Nothing has come to {place:?}. Something has come to:\n  {places}\n"))
         }
+    }
+}
+
+/// Plays a transcript and prints the link to the account it leaves.
+pub(crate) fn link(file: &str) -> Ended {
+    match report(file) {
+        Ok(report) if report.agrees() => Ended::well(format!("#/open/{}\n", session::to_link(&report.session))),
+        Ok(report) => Ended::badly(format!("{file} differs, so no link was made:\n{}", report.differences())),
+        Err(message) => Ended::badly(message),
     }
 }
 

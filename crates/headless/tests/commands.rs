@@ -31,6 +31,21 @@ fn play_and_explain() {
 }
 
 #[test]
+fn a_link_opens_what_the_transcript_leaves() {
+    let file = std::env::temp_dir().join(format!("trailwatch-link-{}.tw", std::process::id()));
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, "//- seed:7 now:2021-03-05T02:00:00Z\n$ aws sns create-topic --name ops\n").unwrap();
+    let (good, stdout, stderr) = trailwatch(&["link", path]);
+    assert!(good, "{stderr}");
+    let saved = session::from_link(stdout.strip_prefix("#/open/").unwrap()).unwrap();
+    assert_eq!((saved.scenario.as_str(), saved.seed.0, saved.log.len()), ("sandbox", 7, 1));
+    std::fs::write(&file, "$ aws sns create-topic --name a/b\n").unwrap();
+    let (good, stdout, stderr) = trailwatch(&["link", path]);
+    assert!(!good && stdout.is_empty() && stderr.contains("so no link was made"), "{stderr}");
+    std::fs::remove_file(&file).unwrap();
+}
+
+#[test]
 fn usage_and_coverage() {
     assert!(!trailwatch(&["dance"]).0);
     assert!(trailwatch(&["help"]).1.contains("trailwatch rpc"));
