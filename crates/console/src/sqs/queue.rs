@@ -62,7 +62,7 @@ pub fn queue(account: &Account, view: &View, name: &str) -> Option<QueuePage> {
 
 fn facts(account: &Account, view: &View, it: &Queue) -> Vec<(String, String)> {
     let counts = it.counts(account.now());
-    let seconds = |name: &str| view.fill("sqs.seconds", &[("n", it.attribute(name).unwrap_or(""))]);
+    let seconds = |name: &str| length(view, it.attribute(name).unwrap_or(""));
     let mut facts = vec![
         (view.say("sqs.type"), kind(view, it)),
         (view.say("sqs.available"), counts.visible.to_string()),
@@ -72,7 +72,7 @@ fn facts(account: &Account, view: &View, it: &Queue) -> Vec<(String, String)> {
         (view.say("sqs.retention"), seconds("MessageRetentionPeriod")),
         (view.say("sqs.delay"), seconds("DelaySeconds")),
         (view.say("sqs.wait"), seconds("ReceiveMessageWaitTimeSeconds")),
-        (view.say("sqs.size"), view.fill("sqs.bytes", &[("n", it.attribute("MaximumMessageSize").unwrap_or(""))])),
+        (view.say("sqs.size"), size(view, it.attribute("MaximumMessageSize").unwrap_or(""))),
         (view.say("sqs.created"), moment(it.created())),
         (view.say("sqs.modified"), moment(it.modified())),
         (view.say("sqs.encryption"), "Amazon SQS key (SSE-SQS)".to_string()),
@@ -103,4 +103,25 @@ pub fn url_input(url: &str) -> Document {
 /// For `SetQueueAttributes`.
 pub fn policy_input(url: &str, policy: &str) -> Document {
     url_input(url).with("Attributes", Document::map().with("Policy", policy))
+}
+
+/// Seconds in the largest unit that divides them, as the console has it: `4 days`.
+fn length(view: &View, seconds: &str) -> String {
+    let count = seconds.parse::<u64>().unwrap_or(0);
+    let units = [(86_400, "sqs.day", "sqs.days"), (3_600, "sqs.hour", "sqs.hours"), (60, "sqs.minute", "sqs.minutes")];
+    match units.into_iter().find(|(unit, ..)| count >= *unit && count.is_multiple_of(*unit)) {
+        Some((unit, one, _)) if count == unit => view.say(one),
+        Some((unit, _, many)) => view.fill(many, &[("n", &(count / unit).to_string())]),
+        None => view.fill("sqs.seconds", &[("n", seconds)]),
+    }
+}
+
+/// Bytes, in KiB where they are whole ones.
+fn size(view: &View, bytes: &str) -> String {
+    match bytes.parse::<u64>() {
+        Ok(count) if count >= 1_024 && count.is_multiple_of(1_024) => {
+            view.fill("sqs.kibibytes", &[("n", &(count / 1_024).to_string())])
+        }
+        _ => view.fill("sqs.bytes", &[("n", bytes)]),
+    }
 }

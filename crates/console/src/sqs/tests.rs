@@ -109,3 +109,15 @@ fn a_refusal_finds_its_field() {
         assert_eq!(MessageField::of(&call(&mut account, "SendMessage", draft.input(&url)).unwrap_err()), expected);
     }
 }
+
+#[test]
+fn times_and_sizes_are_in_round_units() {
+    let mut account = Account::new(&Start::default());
+    create(&mut account, &QueueDraft { retention: "3600".into(), delay: "90".into(), ..named("q") }).unwrap();
+    let facts = |language| queue(&account, &view(language), "q").unwrap().facts;
+    let values: Vec<String> = facts(Language::English).into_iter().map(|(_, value)| value).collect();
+    for value in ["30 seconds", "1 hour", "90 seconds", "1024 KiB"] {
+        assert!(values.contains(&value.to_string()), "{value} in {values:?}");
+    }
+    assert!(facts(Language::Korean).iter().any(|(_, value)| value == "1시간"));
+}

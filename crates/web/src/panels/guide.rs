@@ -166,7 +166,7 @@ fn list(cards: &[LabCard]) -> Html {
         <ul class="tw-guide-labs">
             { for others.map(|card| html! {
                 <li key={card.id} class="tw-guide-lab">
-                    <span>{ &card.title }</span>
+                    <span class="tw-guide-lab-name">{ &card.title }</span>
                     <Begin id={card.id} label={card.action.clone()} aria_label={format!("{}: {}", card.action, card.title)} />
                 </li>
             }) }
