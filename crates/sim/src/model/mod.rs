@@ -51,6 +51,7 @@
 mod parse;
 mod pattern;
 mod resources;
+mod told;
 mod trail;
 mod validate;
 

@@ -1,6 +1,7 @@
 //! Checks an input against its shape, with the wording of the service's
 //! protocol. Source: each service's API reference, "Common Errors".
 
+use super::told::told;
 use super::{Kind, Model, Operation, Protocol, Shape, ShapeId, camel};
 use crate::ApiError;
 use base::{Document, Time};
@@ -65,7 +66,7 @@ impl Check<'_> {
         match (&shape.kind, value) {
             (Kind::Structure(_), Document::Map(_)) => self.structure(id, value, path),
             (Kind::List(of), Document::List(items)) => {
-                self.size(shape, items.len(), value, path);
+                self.size(id, items.len(), value, path);
                 for (index, item) in items.iter().enumerate() {
                     path.push((index + 1).to_string());
                     self.value(*of, item, path);
@@ -73,7 +74,7 @@ impl Check<'_> {
                 }
             }
             (Kind::Map(_, of), Document::Map(map)) => {
-                self.size(shape, map.len(), value, path);
+                self.size(id, map.len(), value, path);
                 for (key, item) in map.iter() {
                     path.push(key.to_string());
                     self.value(*of, item, path);
@@ -124,15 +125,15 @@ impl Check<'_> {
         self.broken.push(Broken { path: path.to_vec(), value: Some(value), constraint, missing: None });
     }
 
-    fn size(&mut self, shape: &Shape, size: usize, value: &Document, path: &[String]) {
-        let size = size as i64;
+    fn size(&mut self, id: ShapeId, size: usize, value: &Document, path: &[String]) {
+        let (shape, size) = (self.model.shape(id), size as i64);
         if let Some(max) = shape.max.filter(|max| size > *max) {
             let constraint = format!("Member must have length less than or equal to {max}");
-            self.breaks(value.to_json(), constraint, path);
+            self.breaks(told(self.model, id, value), constraint, path);
         }
         if let Some(min) = shape.min.filter(|min| size < *min) {
             let constraint = format!("Member must have length greater than or equal to {min}");
-            self.breaks(value.to_json(), constraint, path);
+            self.breaks(told(self.model, id, value), constraint, path);
         }
     }
 
