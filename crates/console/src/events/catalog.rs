@@ -12,7 +12,8 @@ pub const STATES: [&str; 6] = ["pending", "running", "shutting-down", "stopped",
 pub(super) const STATE_CHANGE: &str = "EC2 Instance State-change Notification";
 
 /// Services by the `source` of their events, with their names.
-pub const SERVICES: [(&str, &str); 12] = [
+pub const SERVICES: [(&str, &str); 13] = [
+    ("aws.billingconsole", "Billing console"),
     ("aws.cloudtrail", "CloudTrail"),
     ("aws.cloudwatch", "CloudWatch"),
     ("aws.monitoring", "CloudWatch (API calls)"),
@@ -52,15 +53,21 @@ const CALLED: [&str; 10] = [
 ];
 
 /// What else there is, and whether it occurs.
-const OTHERS: [(&str, &str, bool); 9] = [
+const OTHERS: [(&str, &str, bool); 15] = [
     ("aws.ec2", STATE_CHANGE, true),
+    ("aws.ec2", "AWS Service Event via CloudTrail", false),
     ("aws.events", "Scheduled Event", true),
+    ("aws.billingconsole", "AWS Console Action via CloudTrail", false),
     ("aws.cloudtrail", "AWS Insight via CloudTrail", false),
     ("aws.cloudwatch", "CloudWatch Alarm State Change", false),
     ("aws.cloudwatch", "CloudWatch Alarm Configuration Change", false),
     ("aws.s3", "Object Created", false),
     ("aws.s3", "Object Deleted", false),
+    ("aws.s3", "Object ACL Updated", false),
     ("aws.s3", "Object Tags Added", false),
+    ("aws.s3", "Object Tags Deleted", false),
+    ("aws.s3", "Object Restore Initiated", false),
+    ("aws.s3", "Object Restore Completed", false),
     ("aws.signin", "AWS Console Sign In via CloudTrail", false),
 ];
 

@@ -1,4 +1,5 @@
-//! Events that are no calls: sign-ins, alarms, objects, schedules, Insights.
+//! Events that are no calls: sign-ins, alarms, objects, schedules, what services
+//! do by themselves, what is done in a console, Insights.
 
 /// A sample as text. `resources` and `detail` are JSON with slots.
 pub(super) struct Text {
@@ -15,7 +16,7 @@ const ALARM: &str = "CloudWatch Alarm State Change";
 const ALARM_ARN: &str = r#"["arn:aws:cloudwatch:{region}:{account}:alarm:AccessAlarm"]"#;
 const BUCKET_ARN: &str = r#"["arn:aws:s3:::top-secret-bucket"]"#;
 
-pub(super) static TEXTS: [Text; 12] = [
+pub(super) static TEXTS: [Text; 18] = [
     Text {
         id: "signin-success",
         source: "aws.signin",
@@ -97,6 +98,58 @@ pub(super) static TEXTS: [Text; 12] = [
         note: "",
         resources: BUCKET_ARN,
         detail: r#"{"version":"0","bucket":{"name":"top-secret-bucket"},"object":{"key":"plans.txt","etag":"5eb63bbbe01eeed093cb22bb8f5acdc3"},"request-id":"EXAMPLE0REQ00004","requester":"{account}","source-ip-address":"203.0.113.24"}"#,
+    },
+    // From here on members that the guide does not show are (unverified).
+    Text {
+        id: "object-acl",
+        source: "aws.s3",
+        detail_type: "Object ACL Updated",
+        note: "",
+        resources: BUCKET_ARN,
+        detail: r#"{"version":"0","bucket":{"name":"top-secret-bucket"},"object":{"key":"plans.txt","etag":"5eb63bbbe01eeed093cb22bb8f5acdc3"},"request-id":"EXAMPLE0REQ00005","requester":"{account}","source-ip-address":"203.0.113.24"}"#,
+    },
+    Text {
+        id: "object-tags-deleted",
+        source: "aws.s3",
+        detail_type: "Object Tags Deleted",
+        note: "",
+        resources: BUCKET_ARN,
+        detail: r#"{"version":"0","bucket":{"name":"top-secret-bucket"},"object":{"key":"plans.txt","etag":"5eb63bbbe01eeed093cb22bb8f5acdc3"},"request-id":"EXAMPLE0REQ00006","requester":"{account}","source-ip-address":"203.0.113.24"}"#,
+    },
+    Text {
+        id: "object-restore",
+        source: "aws.s3",
+        detail_type: "Object Restore Initiated",
+        note: "",
+        resources: BUCKET_ARN,
+        detail: r#"{"version":"0","bucket":{"name":"top-secret-bucket"},"object":{"key":"plans.txt","size":11,"etag":"5eb63bbbe01eeed093cb22bb8f5acdc3"},"request-id":"EXAMPLE0REQ00007","requester":"{account}","source-ip-address":"203.0.113.24","source-storage-class":"GLACIER"}"#,
+    },
+    Text {
+        id: "object-restored",
+        source: "aws.s3",
+        detail_type: "Object Restore Completed",
+        note: "",
+        resources: BUCKET_ARN,
+        detail: r#"{"version":"0","bucket":{"name":"top-secret-bucket"},"object":{"key":"plans.txt","size":11,"etag":"5eb63bbbe01eeed093cb22bb8f5acdc3"},"request-id":"EXAMPLE0REQ00008","requester":"s3.amazonaws.com","restore-expiry-time":"2021-03-06T00:00:00Z","source-storage-class":"GLACIER"}"#,
+    },
+    // Source: CloudTrail User Guide, "AWS service events".
+    Text {
+        id: "service-event",
+        source: "aws.ec2",
+        detail_type: "AWS Service Event via CloudTrail",
+        note: "BidEvictedEvent",
+        resources: "[]",
+        detail: r#"{"eventVersion":"1.08","userIdentity":{"accountId":"{account}","invokedBy":"ec2.amazonaws.com"},"eventTime":"{time}","eventSource":"ec2.amazonaws.com","eventName":"BidEvictedEvent","awsRegion":"{region}","sourceIPAddress":"ec2.amazonaws.com","userAgent":"ec2.amazonaws.com","requestParameters":null,"responseElements":null,"eventID":"d27a6096-807b-4bd0-8c20-{number}","readOnly":false,"eventType":"AwsServiceEvent","managementEvent":true,"recipientAccountId":"{account}","serviceEventDetails":{"instanceIdSet":["{instance}"]},"eventCategory":"Management"}"#,
+    },
+    // Source: Billing User Guide, "Logging Billing and Cost Management API calls
+    // with AWS CloudTrail". Its source as an event is (unverified).
+    Text {
+        id: "console-action",
+        source: "aws.billingconsole",
+        detail_type: "AWS Console Action via CloudTrail",
+        note: "SetContactAddress",
+        resources: "[]",
+        detail: r#"{"eventVersion":"1.08","userIdentity":{"accountId":"{account}","accessKeyId":"ASIAEXAMPLEKEY000001"},"eventTime":"{time}","eventSource":"billingconsole.amazonaws.com","eventName":"SetContactAddress","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.24","requestParameters":{"city":"Seattle","postalCode":"98108","fullName":"Jane Doe","countryCode":"US","addressLine1":"100 Main Street"},"responseElements":null,"eventID":"5923c499-063e-44ac-80fb-{number}","readOnly":false,"eventType":"AwsConsoleAction","managementEvent":true,"recipientAccountId":"{account}","eventCategory":"Management"}"#,
     },
     Text {
         id: "schedule",

@@ -68,6 +68,38 @@ fn each_has_the_envelope_and_is_caught_by_the_form_s_pattern() {
     }
 }
 
+/// Source: EventBridge User Guide, "Events from AWS services"; S3 User Guide,
+/// "Using EventBridge"; CloudTrail User Guide, `eventType`.
+#[test]
+fn there_is_one_of_each_kind() {
+    for kind in [
+        "EC2 Instance State-change Notification",
+        "AWS API Call via CloudTrail",
+        "AWS Console Sign In via CloudTrail",
+        "AWS Service Event via CloudTrail",
+        "AWS Console Action via CloudTrail",
+        "AWS Insight via CloudTrail",
+        "CloudWatch Alarm State Change",
+        "CloudWatch Alarm Configuration Change",
+        "Object Created",
+        "Object Deleted",
+        "Object ACL Updated",
+        "Object Tags Added",
+        "Object Tags Deleted",
+        "Object Restore Initiated",
+        "Object Restore Completed",
+        "Scheduled Event",
+    ] {
+        assert!(samples().any(|it| it.detail_type == kind), "{kind}");
+    }
+    let account = Account::new(&Start::default());
+    let kind = |id: &str| sample(&account, Region::default(), id).at("detail").at("eventType").text().to_string();
+    assert_eq!(
+        ["StopInstances", "signin-success", "service-event", "console-action", "insight"].map(kind),
+        ["AwsApiCall", "AwsConsoleSignIn", "AwsServiceEvent", "AwsConsoleAction", "AwsCloudTrailInsight"]
+    );
+}
+
 #[test]
 fn records_have_cloudtrail_s_order() {
     let account = Account::new(&Start::default());
