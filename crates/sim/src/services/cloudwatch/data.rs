@@ -73,6 +73,7 @@ fn result(cx: &mut Cx, query: &Input, number: usize, asked: &Asked) -> ApiResult
     let (Some(stat), Some(metric)) =
         (query.structure("MetricStat"), query.structure("MetricStat").and_then(|stat| stat.structure("Metric")))
     else {
+        // In the words that AWS has for a query without MetricStat (unverified).
         return Err(errors::validation(format!("The parameter {} is required.", place("Metric"))));
     };
     let period = range::period(stat.integer("Period").unwrap_or_default()).map_err(errors::validation)?;

@@ -13,7 +13,9 @@ pub(super) fn dimensions(input: &Input) -> Vec<(String, String)> {
     dimensions
 }
 
-/// 1, 5, 10, 30 or a multiple of 60 seconds; a text says what is wrong.
+/// 1, 5, 10, 30 or a multiple of 60 seconds. The rule is documented ("Period" of
+/// MetricStat in the API Reference), the words of the refusal are not
+/// (unverified).
 pub(super) fn period(seconds: i64) -> Result<Duration, String> {
     match seconds {
         1 | 5 | 10 | 30 => Ok(Duration::seconds(seconds)),
