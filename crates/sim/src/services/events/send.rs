@@ -9,6 +9,7 @@ use super::target::{InstanceAction, Target, TargetKind};
 use super::{PRINCIPAL, archives, buses};
 use crate::kernel::{Cause, Cx, Effect, Event, FunctionEvent, Publication, QueueMessage, Reason};
 use crate::services::access::Admission;
+use crate::services::sqs;
 use crate::{ApiCall, ApiError, Caller, Input, Region, services};
 use base::{Arn, Document};
 use languages::input_transformer::{RenderError, Reserved};
@@ -76,6 +77,11 @@ pub(super) fn prepare(cx: &Cx, invocation: &Invocation) -> Result<Message, Failu
                 "SNS:Publish",
                 cx.services.sns().admits(&target.arn, PRINCIPAL, "sns:Publish", rule_arn, &cx.account_id()),
             )?;
+            if target.arn.ends_with(".fifo") {
+                // Source: EventBridge User Guide, "Event bus targets": topics of this kind are none.
+                let message = "Invalid parameter: The MessageGroupId parameter is required for FIFO topics";
+                return Err(refused(ApiError::new("InvalidParameter", message)));
+            }
             Effect::Publish(Publication {
                 topic_arn: target.arn.clone(),
                 principal: PRINCIPAL.to_string(),
@@ -91,14 +97,16 @@ pub(super) fn prepare(cx: &Cx, invocation: &Invocation) -> Result<Message, Failu
                 "sqs:SendMessage",
                 cx.services.sqs().admits(&target.arn, PRINCIPAL, "sqs:SendMessage", rule_arn, &cx.account_id()),
             )?;
-            Effect::Enqueue(QueueMessage {
+            let message = QueueMessage {
                 queue_arn: target.arn.clone(),
                 body: text,
                 group_id: target.message_group_id().map(str::to_string),
                 principal: PRINCIPAL.to_string(),
                 source_arn: rule_arn.clone(),
                 ..QueueMessage::default()
-            })
+            };
+            sqs::refusal(cx, &message).map_or(Ok(()), |error| Err(refused(error)))?;
+            Effect::Enqueue(message)
         }
         TargetKind::Function => {
             admitted(
@@ -161,6 +169,12 @@ fn admitted(cx: &Cx, target: &Target, action: &str, admission: Admission) -> Res
         Admission::No(_) if is_near(cx, &target.arn) => Err(denied(target, action)),
         _ => Err(missing(target, "The resource does not exist.")),
     }
+}
+
+/// The target refuses what it is sent, now and ever. The code is (unverified).
+fn refused(error: ApiError) -> Failure {
+    let reason = Reason::Refused(error.code, error.message.clone());
+    Failure::lasting(reason, "INVALID_PARAMETER", error.message)
 }
 
 /// Unverified wording.

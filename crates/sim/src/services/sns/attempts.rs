@@ -9,6 +9,7 @@ use super::{Wakeup, backoff, delivery_policy, metrics};
 use crate::kernel::region::Region;
 use crate::kernel::{Cause, Cx, Effect, FunctionEvent, HttpRequest, Place, QueueMessage, Reason, Verdict};
 use crate::services::access::Admission;
+use crate::services::sqs;
 use base::{Document, Time};
 use std::rc::Rc;
 
@@ -74,6 +75,9 @@ pub(super) fn attempt(cx: &mut Cx, delivery: &Delivery) {
     match &delivery.parcel {
         Parcel::Queue(message) => {
             let admitted = admits_message(cx, &message.queue_arn, &delivery.topic_arn);
+            if let (Admission::Yes, Some(error)) = (&admitted, sqs::refusal(cx, message)) {
+                return fail(cx, delivery, Reason::Refused(error.code, error.message));
+            }
             let region = region_of(cx, &message.queue_arn);
             reach(cx, delivery, admitted, region, Effect::Enqueue(message.clone()));
         }

@@ -23,7 +23,7 @@ mod tags;
 pub use message::{Attribute, Message};
 pub use policy::owner_policy;
 pub use redrive::RedrivePolicy;
-pub(crate) use send::on_enqueue;
+pub(crate) use send::{on_enqueue, refusal};
 pub use state::{Counts, Queue, State};
 
 use crate::kernel::Cx;

@@ -60,6 +60,13 @@ pub(super) fn send_message_batch(cx: &mut Cx, input: &Input) -> ApiResult {
     Ok(answer)
 }
 
+/// Why a queue that is there would not take a service's message: too long, or
+/// without what tells copies apart.
+pub(crate) fn refusal(cx: &Cx, message: &QueueMessage) -> Option<ApiError> {
+    let queue = cx.services.sqs().queue(&message.queue_arn)?;
+    Draft::of_service(cx, queue, message.clone()).err()
+}
+
 /// A service sends a message; it has asked whether it may.
 pub(crate) fn on_enqueue(cx: &mut Cx, message: QueueMessage) {
     let place = Place::Queue(message.queue_arn.clone());
