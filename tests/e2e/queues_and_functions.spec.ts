@@ -36,6 +36,13 @@ async function createFunction(page: Page, language: Language, name: string, beha
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+/** From the open dialog to the way on the event map that began with that call. */
+async function showOnMap(page: Page, language: Language, call: string): Promise<void> {
+  await page.getByRole("dialog").getByRole("button", { name: say(language, "world.map"), exact: true }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("region", { name: say(language, "map.title") }).getByRole("status")).toContainText(call);
+}
+
 for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ language });
@@ -74,7 +81,7 @@ for (const language of LANGUAGES) {
       await expectAccessible(page);
       await page.getByRole("dialog").getByRole("tab", { name: say(language, "sqs.details"), exact: true }).click();
       await expect(page.getByText("ApproximateReceiveCount", { exact: true })).toBeVisible();
-      await page.keyboard.press("Escape");
+      await showOnMap(page, language, "SendMessage");
 
       await page.getByRole("checkbox", { name: say(language, "words.select-all"), exact: true }).check();
       await button(page, language, "sqs.delete").click();
@@ -165,7 +172,7 @@ for (const language of LANGUAGES) {
       await expectAccessible(page);
       await page.getByRole("button", { name }).first().click();
       await expect(page.getByRole("dialog").getByText(/REPORT RequestId: /)).toBeVisible();
-      await page.keyboard.press("Escape");
+      await showOnMap(page, language, "Invoke");
 
       await button(page, language, "lambda.delete").click();
       await page.getByRole("dialog").getByRole("textbox").fill("confirm");
