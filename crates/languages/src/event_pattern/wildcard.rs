@@ -86,6 +86,11 @@ impl Wildcard {
         true
     }
 
+    /// Whether one piece that is there, where it stands, is all it wants.
+    pub(super) fn is_one_piece(&self) -> bool {
+        self.pieces.len() > 1 && self.pieces.iter().filter(|piece| !piece.is_empty()).count() == 1
+    }
+
     /// What every text that fits begins with.
     pub(super) fn head(&self) -> &str {
         self.pieces.first().map_or("", String::as_str)
@@ -110,7 +115,8 @@ fn behind<'a>(text: &'a [u8], piece: &[u8]) -> Option<&'a [u8]> {
     loop {
         let at = left.iter().position(|&byte| byte == first)?;
         left = left.get(at + 1..)?;
-        if left.starts_with(rest) {
+        // Mostly the next byte differs already: no call is worth it.
+        if left.len() >= rest.len() && left.iter().zip(rest).all(|(byte, wanted)| byte == wanted) {
             return left.get(rest.len()..);
         }
     }

@@ -1,187 +1,166 @@
-//! Sets of small numbers as bits, and ranges of numbers that have such sets.
+//! Sets of small numbers as bits, in blocks of which most may be out of
+//! question already.
 
-use super::super::NumericRange;
-use super::table::order;
+/// Four words: what is looked at or left out together.
+pub(super) type Block = [u64; 4];
 
-pub(super) type Bits = Box<[u64]>;
+/// Numbers in a block.
+const SIZE: usize = 256;
+
+pub(super) fn none(size: usize) -> Vec<Block> {
+    vec![[0; 4]; size.div_ceil(SIZE)]
+}
 
 /// The first `size` bits.
-pub(super) fn ones(bits: &mut Vec<u64>, size: usize) {
-    bits.clear();
-    bits.resize(size.div_ceil(64), u64::MAX);
-    if let Some(last) = bits.last_mut().filter(|_| !size.is_multiple_of(64)) {
-        *last = (1 << (size % 64)) - 1;
+pub(super) fn all(size: usize) -> Vec<Block> {
+    let mut bits = none(size);
+    (0..size as u32).for_each(|number| turn(&mut bits, number, true));
+    bits
+}
+
+#[inline]
+pub(super) fn turn(bits: &mut [Block], number: u32, on: bool) {
+    let word = bits.get_mut(number as usize / SIZE).and_then(|block| block.get_mut(number as usize / 64 % 4));
+    if let Some(word) = word {
+        let bit = 1 << (number % 64);
+        *word = if on { *word | bit } else { *word & !bit };
     }
 }
 
-pub(super) fn or(bits: &mut [u64], more: &[u64]) {
-    bits.iter_mut().zip(more).for_each(|(word, more)| *word |= more);
+#[inline]
+pub(super) fn has(bits: &[Block], number: u32) -> bool {
+    let word = bits.get(number as usize / SIZE).and_then(|block| block.get(number as usize / 64 % 4));
+    word.is_some_and(|word| word >> (number % 64) & 1 == 1)
 }
 
-/// Whether any is left.
-pub(super) fn and(bits: &mut [u64], other: &[u64]) -> bool {
-    let mut any = 0;
-    for (word, other) in bits.iter_mut().zip(other) {
-        *word &= other;
-        any |= *word;
+/// The blocks that may still have something. Other blocks hold anything, and
+/// nobody looks at them.
+pub(super) type Live = Vec<u32>;
+
+/// Gives `each` the live blocks of two sets.
+#[inline]
+fn both(live: &[u32], bits: &mut [Block], other: &[Block], each: impl Fn(&mut u64, u64)) {
+    for &at in live {
+        if let (Some(block), Some(other)) = (bits.get_mut(at as usize), other.get(at as usize)) {
+            block.iter_mut().zip(other).for_each(|(word, other)| each(word, *other));
+        }
     }
-    any != 0
+}
+
+pub(super) fn copy(live: &[u32], bits: &mut [Block], from: &[Block]) {
+    both(live, bits, from, |word, from| *word = from);
+}
+
+pub(super) fn or(live: &[u32], bits: &mut [Block], more: &[Block]) {
+    both(live, bits, more, |word, more| *word |= more);
+}
+
+/// Blocks that become empty live no more.
+pub(super) fn and(live: &mut Live, bits: &mut [Block], other: &[Block]) {
+    live.retain(|&at| {
+        let (Some(block), Some(other)) = (bits.get_mut(at as usize), other.get(at as usize)) else { return false };
+        block.iter_mut().zip(other).for_each(|(word, other)| *word &= other);
+        *block != [0; 4]
+    });
 }
 
 /// Numbers: as a list where they are few.
 #[derive(Debug)]
 pub(super) enum Set {
     Few(Box<[u32]>),
-    Many(Bits),
+    /// From a block on.
+    Many(u32, Box<[Block]>),
 }
 
 impl Set {
-    /// Of the numbers below `size`.
+    /// Of the numbers below `size`, in ascending order.
     pub fn of(numbers: &[u32], size: usize) -> Set {
-        let words = size.div_ceil(64);
-        if numbers.len() <= words {
+        if numbers.len() <= size / SIZE {
             return Set::Few(numbers.into());
         }
-        let mut bits = vec![0; words];
+        let mut bits = none(size);
         numbers.iter().for_each(|number| turn(&mut bits, *number, true));
-        Set::Many(bits.into())
-    }
-}
-
-#[inline]
-fn turn(bits: &mut [u64], number: u32, on: bool) {
-    if let Some(word) = bits.get_mut(number as usize / 64) {
-        let bit = 1 << (number % 64);
-        *word = if on { *word | bit } else { *word & !bit };
-    }
-}
-
-pub(super) fn set(bits: &mut [u64], numbers: &Set) {
-    match numbers {
-        Set::Few(list) => list.iter().for_each(|number| turn(bits, *number, true)),
-        Set::Many(more) => or(bits, more),
-    }
-}
-
-pub(super) fn clear(bits: &mut [u64], numbers: &Set) {
-    match numbers {
-        Set::Few(list) => list.iter().for_each(|number| turn(bits, *number, false)),
-        Set::Many(less) => bits.iter_mut().zip(less).for_each(|(word, less)| *word &= !less),
-    }
-}
-
-/// Which of many ranges hold a number. Along the numbers the set changes; it is
-/// kept whole at every so many changes, and made from the nearest.
-#[derive(Debug, Default)]
-pub(super) struct Ranges {
-    /// Where the set changes: the place (twice the number's, one more right
-    /// behind it), whose bit, and whether it comes or goes.
-    changes: Vec<(u128, u32, bool)>,
-    /// Before each `STEP` changes.
-    sets: Vec<Bits>,
-}
-
-const STEP: usize = 64;
-
-impl Ranges {
-    pub fn of(ranges: &[(u32, NumericRange)], size: usize) -> Ranges {
-        let mut changes = Vec::new();
-        // Those of one number may overlap: `from` to `to` is what has been joined.
-        let mut spans: Vec<(u32, u128, u128)> = ranges.iter().map(|(number, range)| span(*number, range)).collect();
-        spans.sort_unstable();
-        let mut open: Option<(u32, u128, u128)> = None;
-        for (number, from, to) in spans.into_iter().map(Some).chain([None]).map(|it| it.unwrap_or((u32::MAX, 0, 0))) {
-            match &mut open {
-                Some(last) if last.0 == number && from <= last.2 => last.2 = last.2.max(to),
-                _ => {
-                    if let Some((number, from, to)) = open.replace((number, from, to)) {
-                        changes.extend([(from, number, true), (to, number, false)]);
-                    }
-                }
-            }
-        }
-        changes.sort_unstable();
-        let mut bits = vec![0; size.div_ceil(64)];
-        let mut sets = Vec::new();
-        for some in changes.chunks(STEP) {
-            sets.push(bits.clone().into_boxed_slice());
-            some.iter().for_each(|(_, number, on)| turn(&mut bits, *number, *on));
-        }
-        sets.push(bits.into());
-        Ranges { changes, sets }
+        let from = bits.iter().position(|block| *block != [0; 4]).unwrap_or(0);
+        let to = bits.iter().rposition(|block| *block != [0; 4]).map_or(0, |last| last + 1);
+        Set::Many(from as u32, bits.get(from..to).unwrap_or(&[]).into())
     }
 
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        matches!(self, Set::Few(list) if list.is_empty())
     }
 
-    /// The set at a number, which is given by its [`order`].
-    pub fn at(&self, place: u128, bits: &mut Vec<u64>) {
-        let done = self.changes.partition_point(|change| change.0 <= place * 2);
-        bits.clear();
-        bits.extend_from_slice(self.sets.get(done / STEP).map_or(&[], |set| set));
-        let rest = self.changes.get(done / STEP * STEP..done).unwrap_or(&[]);
-        rest.iter().for_each(|(_, number, on)| turn(bits, *number, *on));
+    pub fn set(&self, live: &[u32], bits: &mut [Block]) {
+        match self {
+            Set::Few(list) => list.iter().for_each(|number| turn(bits, *number, true)),
+            Set::Many(from, more) => each(live, *from, bits, more, |word, more| *word |= more),
+        }
+    }
+
+    pub fn clear(&self, live: &[u32], bits: &mut [Block]) {
+        match self {
+            Set::Few(list) => list.iter().for_each(|number| turn(bits, *number, false)),
+            Set::Many(from, less) => each(live, *from, bits, less, |word, less| *word &= !less),
+        }
     }
 }
 
-/// From where on, and from where on no more.
-fn span(number: u32, range: &NumericRange) -> (u32, u128, u128) {
-    let from = range.low.as_ref().map_or(0, |bound| order(bound.value) * 2 + u128::from(!bound.included));
-    let to = range.high.as_ref().map_or(u128::MAX, |bound| order(bound.value) * 2 + u128::from(bound.included));
-    (number, from, to)
+/// Changes live blocks by blocks that begin at `from`.
+#[inline]
+fn each(live: &[u32], from: u32, bits: &mut [Block], by: &[Block], change: impl Fn(&mut u64, u64)) {
+    if by.len() <= live.len() {
+        // All of them: that is less than to ask which live.
+        let bits = bits.get_mut(from as usize..).unwrap_or(&mut []);
+        for (block, by) in bits.iter_mut().zip(by) {
+            block.iter_mut().zip(by).for_each(|(word, by)| change(word, *by));
+        }
+        return;
+    }
+    for &at in live {
+        let by = at.checked_sub(from).and_then(|at| by.get(at as usize));
+        if let (Some(block), Some(by)) = (bits.get_mut(at as usize), by) {
+            block.iter_mut().zip(by).for_each(|(word, by)| change(word, *by));
+        }
+    }
+}
+
+/// The numbers in a word that begins at `base`.
+#[inline]
+pub(super) fn numbers(mut word: u64, base: usize, mut each: impl FnMut(usize)) {
+    while word != 0 {
+        each(base + word.trailing_zeros() as usize);
+        word &= word - 1;
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Bound;
     use super::*;
 
-    fn numbers(bits: &[u64]) -> Vec<u32> {
-        (0..bits.len() as u32 * 64).filter(|number| bits[*number as usize / 64] >> (number % 64) & 1 == 1).collect()
-    }
-
-    #[test]
-    fn ranges_hold_what_they_contain() {
-        let bound = |value: i64, included: bool| Some(Bound { value: value as f64, included });
-        let mut ranges = Vec::new();
-        for number in 0..300u32 {
-            let (low, high) = (i64::from(number * 37 % 101), i64::from(number * 53 % 89));
-            let range = match number % 4 {
-                0 => NumericRange { low: bound(low, number % 3 == 0), high: None },
-                1 => NumericRange { low: None, high: bound(high, number % 3 == 0) },
-                2 => NumericRange { low: bound(low, true), high: bound(low, true) },
-                _ => NumericRange { low: bound(low, number % 3 == 0), high: bound(low + high + 1, number % 5 == 0) },
-            };
-            ranges.push((number, range));
-            // Some have two.
-            if number % 7 == 0 {
-                ranges.push((number, NumericRange { low: bound(high, true), high: bound(high + 9, false) }));
-            }
-        }
-        let built = Ranges::of(&ranges, 300);
-        let mut bits = Vec::new();
-        for value in (-2..220).map(|value| f64::from(value) / 2.0) {
-            built.at(order(value), &mut bits);
-            let mut wanted: Vec<u32> = ranges.iter().filter(|it| it.1.contains(value)).map(|it| it.0).collect();
-            wanted.dedup();
-            assert_eq!(numbers(&bits), wanted, "{value}");
-        }
+    pub fn listed(bits: &[Block]) -> Vec<u32> {
+        (0..(bits.len() * SIZE) as u32).filter(|number| has(bits, *number)).collect()
     }
 
     #[test]
     fn sets_are_set_and_cleared() {
-        let mut bits = Vec::new();
-        ones(&mut bits, 130);
-        assert_eq!(numbers(&bits), (0..130).collect::<Vec<_>>());
-        let (few, many) = (Set::of(&[1, 129], 130), Set::of(&[0, 64, 65, 128], 130));
-        assert!(matches!((&few, &many), (Set::Few(_), Set::Many(_))));
-        clear(&mut bits, &few);
-        clear(&mut bits, &many);
-        assert!(bits.iter().map(|word| word.count_ones()).sum::<u32>() == 124);
-        set(&mut bits, &few);
-        set(&mut bits, &many);
-        assert_eq!(numbers(&bits).len(), 130);
-        assert!(and(&mut bits, &[1, 0, 0]) && !and(&mut bits, &[2, 0, 0]));
+        let size = 700;
+        let mut bits = all(size);
+        assert_eq!(listed(&bits), (0..700).collect::<Vec<_>>());
+        let (few, many) = (Set::of(&[1, 699], size), Set::of(&[256, 300, 301, 511], size));
+        assert!(matches!((&few, &many), (Set::Few(_), Set::Many(1, blocks)) if blocks.len() == 1));
+        let mut live = vec![0, 1, 2];
+        few.clear(&live, &mut bits);
+        many.clear(&live, &mut bits);
+        assert_eq!(listed(&bits).len(), 694);
+        let mut met = none(size);
+        many.set(&live, &mut met);
+        few.set(&live, &mut met);
+        assert_eq!(listed(&met), [1, 256, 300, 301, 511, 699]);
+        and(&mut live, &mut bits, &met);
+        assert!(live.is_empty());
+        let wide = Set::of(&[5, 300, 600], size);
+        assert!(matches!(&wide, Set::Many(0, blocks) if blocks.len() == 3));
+        let mut bits = none(size);
+        wide.set(&[1], &mut bits);
+        assert_eq!(listed(&bits), [300], "only what lives is looked at");
     }
 }

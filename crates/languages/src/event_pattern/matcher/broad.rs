@@ -3,222 +3,223 @@
 //! that all fields leave set match.
 //!
 //! Waking each of them behind a pivot would look at most of them for most
-//! events; a set of ten thousand is a hundred and sixty words.
+//! events; a set of ten thousand is a hundred and sixty words. Fields that
+//! leave few of them come first, and conjunctions that ask the same there lie
+//! side by side: what is left after those fields is in few blocks, and only
+//! they are looked at further.
 
+use super::super::cidr::address_of;
 use super::super::condition::{Condition, Scalar};
-use super::bits::{Bits, Ranges, Set, and, clear, ones, or, set};
-use super::index::{BROAD, EXCLUDED, Hit, SURE, SharedLeaf};
-use super::table::order;
-use std::collections::BTreeMap;
-
-/// A pivot that more events than this wake is not rare.
-const RARE: f64 = 0.004;
+use super::bits::{Block, Live, Set, and, copy, has, numbers, or};
+use super::index::{EXCLUDED, Hit, SURE};
+use super::places::{Goal, together};
+use super::ranges::{Ranges, place};
+use super::scan::Captures;
+use super::table::Lists;
 
 #[derive(Debug, Default)]
 pub(super) struct Broad {
-    /// The rule of each conjunction, in order, and what it is told by.
+    /// The rule of each.
     pub rules: Vec<u32>,
-    pub ids: Vec<u32>,
+    /// Per word the rule of its first bit, where rules follow each other bit
+    /// by bit.
+    pub runs: Vec<Option<u32>>,
     /// The fields that each names.
-    pub named: Vec<Vec<u32>>,
+    pub named: Lists,
     /// By field; none where no conjunction names it.
-    fields: Vec<Option<Field>>,
+    pub fields: Vec<Option<Field>>,
     /// What hits speak of.
-    conditions: Vec<(Condition, Set)>,
+    pub conditions: Vec<(Condition, Set)>,
+    /// The fields to begin with.
+    pub first: Vec<u32>,
+    /// Other fields, if some conjunction is not met where they are missing.
+    pub required: Vec<u32>,
+    /// What is left before any field is looked at.
+    pub all: Vec<Block>,
 }
 
 #[derive(Debug)]
-struct Field {
-    /// Those that are met where it is missing.
-    missing: Bits,
+pub(super) struct Field {
+    /// Those that are not met where it is missing.
+    pub required: Set,
     /// Those that do not name it, and those that any value meets.
-    free: Bits,
+    pub free: Vec<Block>,
     /// Those too that any value meets but a few.
-    unless: Option<Bits>,
-    ranges: Ranges,
+    pub unless: Option<Vec<Block>>,
+    /// Of numbers.
+    pub ranges: Ranges,
+    /// Of IPv4 and IPv6 addresses.
+    pub networks: [Ranges; 2],
+    /// Whether it is one of the first.
+    pub is_first: bool,
 }
 
 /// What one event has come to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Work {
     /// What all fields so far leave.
-    left: Vec<u64>,
+    left: Vec<Block>,
+    live: Live,
     /// What the values of one field meet.
-    met: Vec<u64>,
-    scratch: Vec<u64>,
-    /// Whether anything is left.
-    live: bool,
-}
-
-/// A condition to be entered into the index, with the hit that stands for it.
-pub(super) type Entry = (u32, Hit, Condition);
-
-/// Whether a conjunction of these leaves can be judged here, and is worth it.
-pub(super) fn suits(leaves: &[&SharedLeaf], odds: f64) -> bool {
-    let excluding =
-        |leaf: &SharedLeaf| leaf.conditions.iter().filter(|it| matches!(it, Condition::AnythingBut(_))).count();
-    let mut fields: Vec<u32> = leaves.iter().map(|leaf| leaf.field).collect();
-    fields.sort_unstable();
-    fields.dedup();
-    odds > RARE && fields.len() == leaves.len() && leaves.iter().all(|leaf| excluding(leaf) <= 1)
+    met: Vec<Block>,
+    value: Vec<Block>,
+    range: Vec<Block>,
+    /// What each value in a list meets: per value the number of its set plus
+    /// one, and the sets, end to end.
+    kept: Vec<u32>,
+    sets: Vec<Block>,
+    goals: Vec<Goal>,
+    chosen: Vec<u32>,
 }
 
 impl Broad {
-    /// Of conjunctions: rule and leaves. Gives also what the index must know.
-    pub fn of(conjunctions: &[(u32, Vec<u32>)], leaves: &[SharedLeaf], fields: usize) -> (Broad, Vec<Entry>) {
-        let size = conjunctions.len();
-        let mut drafts: BTreeMap<u32, Draft> = BTreeMap::new();
-        let mut groups: BTreeMap<(u32, bool, String), (Condition, Vec<u32>)> = BTreeMap::new();
-        let mut broad = Broad::default();
-        for ((rule, of), number) in conjunctions.iter().zip(0u32..) {
-            let named = of.iter().filter_map(|leaf| leaves.get(*leaf as usize));
-            broad.rules.push(*rule);
-            broad.named.push(named.clone().map(|leaf| leaf.field).collect());
-            for leaf in named {
-                let draft = drafts.entry(leaf.field).or_default();
-                draft.named.push(number);
-                for condition in &leaf.conditions {
-                    let mut group = |excluded: bool, condition: &Condition| {
-                        let key = (leaf.field, excluded, condition.to_document().to_json());
-                        groups.entry(key).or_insert_with(|| (condition.clone(), Vec::new())).1.push(number);
-                    };
-                    match condition {
-                        Condition::Exists(true) => draft.present.push(number),
-                        Condition::Exists(false) => draft.missing.push(number),
-                        Condition::Numeric(range) => draft.ranges.push((number, range.clone())),
-                        Condition::AnythingBut(unwanted) => {
-                            draft.unless.push(number);
-                            unwanted.iter().for_each(|it| group(true, it));
-                        }
-                        _ => group(false, condition),
-                    }
-                }
-            }
-        }
-        broad.fields.resize_with(fields, || None);
-        for (field, draft) in drafts {
-            if let Some(slot) = broad.fields.get_mut(field as usize) {
-                *slot = Some(draft.field(size));
-            }
-        }
-        let mut entries = Vec::new();
-        for ((field, excluded, _), (condition, list)) in groups {
-            let hit = (broad.conditions.len() as u32) << 4 | BROAD | if excluded { EXCLUDED } else { 0 };
-            entries.push((field, hit, condition.clone()));
-            broad.conditions.push((condition, Set::of(&list, size)));
-        }
-        (broad, entries)
-    }
-
-    /// Whether values of the field are to be looked at as numbers.
-    pub fn has_ranges(&self, field: u32) -> bool {
-        self.field(field).is_some_and(|field| !field.ranges.is_empty())
-    }
-
     #[inline]
     fn field(&self, field: u32) -> Option<&Field> {
         self.fields.get(field as usize)?.as_ref()
     }
 
-    pub fn begin(&self, work: &mut Work) {
-        work.live = !self.rules.is_empty();
-        if work.live {
-            ones(&mut work.left, self.rules.len());
-        }
+    pub fn is_first(&self, field: u32) -> bool {
+        self.field(field).is_some_and(|field| field.is_first)
     }
 
-    /// Begins with the values of a field; whether they matter.
-    pub fn begin_field(&self, work: &mut Work, field: u32) -> bool {
-        let Some(field) = self.field(field).filter(|_| work.live) else { return false };
-        work.met.clear();
-        work.met.extend_from_slice(field.unless.as_ref().unwrap_or(&field.free));
-        true
+    pub fn has_ranges(&self, field: u32) -> bool {
+        self.field(field).is_some_and(|field| !field.ranges.is_empty())
+    }
+
+    pub fn begin(&self, work: &mut Work) {
+        work.live.clear();
+        work.live.extend(0..self.all.len() as u32);
+        work.left.clone_from(&self.all);
+        for set in [&mut work.met, &mut work.value, &mut work.range] {
+            set.resize(self.all.len(), [0; 4]);
+        }
+        work.kept.clear();
+        work.sets.clear();
+    }
+
+    /// Whether the values of a field matter.
+    pub fn wants(&self, work: &Work, field: u32) -> bool {
+        !work.live.is_empty() && self.field(field).is_some()
+    }
+
+    /// A field of which there is no value.
+    pub fn missing(&self, work: &mut Work, field: u32) {
+        if let Some(field) = self.field(field) {
+            field.required.clear(&work.live, &mut work.left);
+        }
     }
 
     /// Takes a value of the field and what it hits.
-    pub fn value(&self, work: &mut Work, field: u32, first: bool, value: Scalar<'_>, hits: &[Hit]) {
+    pub fn value(&self, work: &mut Work, field: u32, is_first: bool, value: Scalar<'_>, hits: &[Hit]) {
         let Some(field) = self.field(field) else { return };
-        let holds = |hit: Hit| {
-            let (condition, set) = self.conditions.get((hit >> 4) as usize)?;
+        let Work { live, met, value: other, range, .. } = work;
+        let out = if is_first { &mut *met } else { &mut *other };
+        let holds = |hit: &Hit| {
+            let (condition, set) = self.conditions.get((*hit >> 4) as usize)?;
             (hit & SURE != 0 || condition.test(value)).then_some(set)
         };
-        if let Some(unless) = &field.unless {
-            let mut excluded = hits.iter().filter(|hit| **hit & EXCLUDED != 0).filter_map(|hit| holds(*hit)).peekable();
-            if first {
-                // Nothing else is set yet. What is free may be cleared where a
-                // list has other conditions too, and is set again.
+        match &field.unless {
+            None => copy(live, out, &field.free),
+            Some(unless) => {
+                copy(live, out, unless);
+                let mut excluded = hits.iter().filter(|hit| **hit & EXCLUDED != 0).filter_map(holds).peekable();
                 if excluded.peek().is_some() {
-                    excluded.for_each(|set| clear(&mut work.met, set));
-                    or(&mut work.met, &field.free);
+                    excluded.for_each(|set| set.clear(live, out));
+                    // What is free may be cleared where a list has other
+                    // conditions too, and is set again.
+                    or(live, out, &field.free);
                 }
-            } else {
-                work.scratch.clear();
-                work.scratch.extend_from_slice(unless);
-                excluded.for_each(|set| clear(&mut work.scratch, set));
-                or(&mut work.met, &work.scratch);
             }
         }
-        hits.iter()
-            .filter(|hit| **hit & EXCLUDED == 0)
-            .filter_map(|hit| holds(*hit))
-            .for_each(|it| set(&mut work.met, it));
-        if let Scalar::Number(number) = value
-            && !number.is_nan()
-            && !field.ranges.is_empty()
-        {
-            field.ranges.at(order(number), &mut work.scratch);
-            or(&mut work.met, &work.scratch);
+        hits.iter().filter(|hit| **hit & EXCLUDED == 0).filter_map(holds).for_each(|set| set.set(live, out));
+        let found = match value {
+            Scalar::Number(number) if !number.is_nan() => Some((&field.ranges, place(number))),
+            Scalar::Text(text) => self.network(field, text),
+            _ => None,
+        };
+        if let Some((ranges, at)) = found.filter(|found| !found.0.is_empty()) {
+            ranges.at(at, live, range);
+            or(live, out, range);
         }
+        if !is_first {
+            or(live, met, other);
+        }
+    }
+
+    fn network<'f>(&self, field: &'f Field, text: &str) -> Option<(&'f Ranges, u128)> {
+        let [v4, v6] = &field.networks;
+        if v4.is_empty() && v6.is_empty() {
+            return None;
+        }
+        address_of(text).map(|(is_v6, address)| (if is_v6 { v6 } else { v4 }, address))
+    }
+
+    /// Keeps what the last value meets, for [`matched`](Broad::matched) to
+    /// tell whether values lie in one element of a list.
+    pub fn keep(&self, work: &mut Work, number: u32, is_first: bool) {
+        work.sets.extend_from_slice(if is_first { &work.met } else { &work.value });
+        work.kept.resize((number as usize + 1).max(work.kept.len()), 0);
+        let sets = work.sets.len() / self.all.len().max(1);
+        work.kept.get_mut(number as usize).into_iter().for_each(|slot| *slot = sets as u32);
     }
 
     pub fn end_field(&self, work: &mut Work) {
-        work.live = and(&mut work.left, &work.met);
+        and(&mut work.live, &mut work.left, &work.met);
     }
 
-    /// The conjunctions that match, when all values have been taken; `has`
-    /// tells which fields had some.
-    pub fn matched(&self, work: &mut Work, has: impl Fn(u32) -> bool, mut each: impl FnMut(usize)) {
-        for (field, number) in self.fields.iter().zip(0..) {
-            if let Some(field) = field.as_ref().filter(|_| work.live && !has(number)) {
-                work.live = and(&mut work.left, &field.missing);
-            }
-        }
-        if !work.live {
-            return;
-        }
-        for (word, base) in work.left.iter().zip((0..).step_by(64)) {
-            let mut word = *word;
-            while word != 0 {
-                each(base + word.trailing_zeros() as usize);
-                word &= word - 1;
+    /// Marks the rules that match, when all fields have been looked at.
+    pub fn matched(&self, work: &mut Work, captures: &Captures, found: &mut [u64], full: &mut impl FnMut(u32) -> bool) {
+        let Work { left, live, kept, sets, goals, chosen, .. } = work;
+        for at in live {
+            let Some(block) = left.get(*at as usize) else { continue };
+            for (word, number) in block.iter().zip(*at as usize * 4..) {
+                if captures.fields_in_lists < 2
+                    && let Some(&Some(rule)) = self.runs.get(number)
+                {
+                    mark_run(found, rule, *word);
+                    continue;
+                }
+                numbers(*word, number * 64, |number| {
+                    let Some(&rule) = self.rules.get(number) else { return };
+                    if captures.fields_in_lists > 1 && !is_marked(found, rule) {
+                        goals.clear();
+                        let named = self.named.get(number as u32).iter();
+                        goals.extend(named.filter(|field| captures.is_in_list(**field)).map(|field| (*field, 0)));
+                        if goals.len() > 1 {
+                            let meets = |_, value, _| {
+                                let set = kept.get(value as usize).and_then(|slot| slot.checked_sub(1));
+                                let start = set.unwrap_or(u32::MAX) as usize * self.all.len();
+                                has(sets.get(start..).unwrap_or(&[]), number as u32)
+                            };
+                            let verdict = (!captures.tidied).then(|| together(captures, goals, &meets, chosen));
+                            if !verdict.flatten().unwrap_or_else(|| full(rule)) {
+                                return;
+                            }
+                        }
+                    }
+                    mark(found, rule);
+                });
             }
         }
     }
 }
 
-/// A field while its conjunctions are gathered.
-#[derive(Default)]
-struct Draft {
-    named: Vec<u32>,
-    missing: Vec<u32>,
-    present: Vec<u32>,
-    unless: Vec<u32>,
-    ranges: Vec<(u32, super::super::NumericRange)>,
+#[inline]
+pub(super) fn mark(found: &mut [u64], rule: u32) {
+    if let Some(word) = found.get_mut(rule as usize / 64) {
+        *word |= 1 << (rule % 64);
+    }
 }
 
-impl Draft {
-    fn field(self, size: usize) -> Field {
-        let mut free = Vec::new();
-        ones(&mut free, size);
-        clear(&mut free, &Set::of(&self.named, size));
-        let mut missing = free.clone();
-        set(&mut missing, &Set::of(&self.missing, size));
-        set(&mut free, &Set::of(&self.present, size));
-        let unless = (!self.unless.is_empty()).then(|| {
-            let mut unless = free.clone();
-            set(&mut unless, &Set::of(&self.unless, size));
-            unless.into()
-        });
-        Field { missing: missing.into(), free: free.into(), unless, ranges: Ranges::of(&self.ranges, size) }
-    }
+#[inline]
+pub(super) fn is_marked(found: &[u64], rule: u32) -> bool {
+    found.get(rule as usize / 64).is_some_and(|word| word >> (rule % 64) & 1 == 1)
+}
+
+/// Marks the rules of a word, from `rule` on.
+fn mark_run(found: &mut [u64], rule: u32, word: u64) {
+    let (at, shift) = (rule as usize / 64, rule % 64);
+    let (low, high) = (word << shift, word.checked_shr(64 - shift).unwrap_or(0));
+    found.get_mut(at).into_iter().for_each(|slot| *slot |= low);
+    found.get_mut(at + 1).into_iter().for_each(|slot| *slot |= high);
 }

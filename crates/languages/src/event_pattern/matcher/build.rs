@@ -3,8 +3,9 @@
 use super::super::condition::{Condition, Text};
 use super::super::tree::Leaf;
 use super::super::{Pattern, Wildcard, few};
-use super::broad::{self, Broad};
-use super::index::{Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
+use super::broad::Broad;
+use super::gather::{self, Draft};
+use super::index::{BROAD, Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
 use super::names::Names;
 use super::odds::{Odds, Piece};
 use super::table::{Intervals, Table, Trie, order};
@@ -20,10 +21,9 @@ impl Index {
                 builder.conjunctions.push((rule as u32, leaves));
             }
         }
-        let mut index = builder.build(least);
-        let id = |rule: &u32| rules.get(*rule as usize).map_or(0, |rule| rule.0);
-        index.broad.ids = index.broad.rules.iter().map(id).collect();
-        index
+        let ids: Vec<u32> = rules.iter().map(|rule| rule.0).collect();
+        let ids_repeat = ids.array_windows().any(|[one, next]| one == next);
+        Index { ids, ids_repeat, ..builder.build(least) }
     }
 }
 
@@ -32,8 +32,7 @@ struct Builder<'a> {
     fields: BTreeMap<&'a str, u32>,
     known: BTreeMap<String, u32>,
     leaves: Vec<SharedLeaf>,
-    /// Rule and leaves.
-    conjunctions: Vec<(u32, Vec<u32>)>,
+    conjunctions: Vec<Draft>,
 }
 
 impl<'a> Builder<'a> {
@@ -54,7 +53,7 @@ impl<'a> Builder<'a> {
     fn build(mut self, least: usize) -> Index {
         let odds = Odds::of(&self.leaves);
         let mut index = Index::default();
-        let (broad, of_broad) = Broad::of(&self.take_broad(&odds, least), &self.leaves, self.fields.len());
+        let (broad, of_broad) = Broad::of(self.take_broad(&odds, least), &self.leaves, &odds, self.fields.len());
         index.broad = broad;
         for (pivot, waiting) in self.pivots(&odds) {
             let start = index.conjunctions.len() as u32;
@@ -90,10 +89,10 @@ impl<'a> Builder<'a> {
     }
 
     /// The conjunctions that have nothing rare, if they are many.
-    fn take_broad(&mut self, odds: &Odds, least: usize) -> Vec<(u32, Vec<u32>)> {
-        let suits = |(_, leaves): &(u32, Vec<u32>)| {
+    fn take_broad(&mut self, odds: &Odds, least: usize) -> Vec<Draft> {
+        let suits = |(_, leaves): &Draft| {
             let shared: Vec<&SharedLeaf> = leaves.iter().filter_map(|leaf| self.leaves.get(*leaf as usize)).collect();
-            broad::suits(&shared, leaves.iter().map(|leaf| odds.leaf(*leaf)).fold(f64::INFINITY, f64::min))
+            gather::suits(&shared, leaves.iter().map(|leaf| odds.leaf(*leaf)).fold(f64::INFINITY, f64::min))
         };
         if self.conjunctions.iter().filter(|it| suits(it)).count() < least {
             return Vec::new();
@@ -104,8 +103,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Per pivot the conjunctions behind it: rule and other leaves.
-    fn pivots(&mut self, odds: &Odds) -> BTreeMap<u32, Vec<(u32, Vec<u32>)>> {
-        let mut behind: BTreeMap<u32, Vec<(u32, Vec<u32>)>> = BTreeMap::new();
+    fn pivots(&mut self, odds: &Odds) -> BTreeMap<u32, Vec<Draft>> {
+        let mut behind: BTreeMap<u32, Vec<Draft>> = BTreeMap::new();
         for (rule, mut leaves) in std::mem::take(&mut self.conjunctions) {
             few::sort(&mut leaves, |one, other| (odds.leaf(*one), one) < (odds.leaf(*other), other));
             if let Some((pivot, others)) = leaves.split_first() {
@@ -174,6 +173,7 @@ impl<'b> Entries<'b> {
             if !matches!(condition, Condition::AnythingBut(_)) && (pivot || leaf.mode == Mode::NotMet) {
                 self.condition(leaf.field, hit, condition);
             } else if pivot && let Some(index) = self.fields.get_mut(leaf.field as usize) {
+                index.has_leaves = true;
                 index.woken.push(number);
             }
         }
@@ -181,6 +181,7 @@ impl<'b> Entries<'b> {
 
     fn condition(&mut self, field: u32, hit: Hit, condition: &Condition) {
         let Some(index) = self.fields.get_mut(field as usize) else { return };
+        index.has_leaves |= hit & BROAD == 0;
         let sure = hit | SURE;
         match condition {
             Condition::Equals(value) => {
@@ -231,6 +232,8 @@ fn either<'t>(plain: &'t mut Trie, any_case: &'t mut Trie, text: &Text) -> &'t m
 
 /// By the piece that fewest others have.
 fn enter_wildcard(index: &mut FieldIndex, odds: &Odds, field: u32, hit: Hit, wildcard: &Wildcard) {
+    // A piece between two stars, or beside one, is all there is to it.
+    let hit = if wildcard.is_one_piece() { hit | SURE } else { hit };
     match odds.rarest(field, wildcard) {
         Some(Piece::Head(text)) => index.prefixes.insert(text.bytes(), hit),
         Some(Piece::Tail(text)) => index.suffixes.insert(text.bytes().rev(), hit),

@@ -7,7 +7,7 @@
 //! then; the rest are judged once each, when first asked for. Where many have
 //! no leaf that is rare, [`Broad`] judges those.
 
-use super::super::condition::{Condition, folded};
+use super::super::condition::{Condition, Scalar, folded};
 use super::broad::Broad;
 use super::names::Names;
 use super::table::{Intervals, Lists, Table, Trie, hash};
@@ -23,6 +23,13 @@ pub(super) struct SharedLeaf {
     /// The conjunctions that wait behind it, as a range of `conjunctions`;
     /// empty where it is no pivot.
     pub waiting: (u32, u32),
+}
+
+impl SharedLeaf {
+    /// Whether one value meets it.
+    pub fn test(&self, value: Scalar<'_>) -> bool {
+        self.conditions.iter().any(|condition| condition.test(value))
+    }
 }
 
 /// What no hit says about a leaf.
@@ -64,6 +71,8 @@ pub(super) struct Conjunction {
 /// What the values of one field hit.
 #[derive(Debug, Default)]
 pub(super) struct FieldIndex {
+    /// Whether hits speak of leaves, not only of [`Broad`]'s conditions.
+    pub has_leaves: bool,
     pub has_texts: bool,
     pub has_numbers: bool,
     pub has_folded: bool,
@@ -87,6 +96,9 @@ pub(super) struct FieldIndex {
 
 #[derive(Debug, Default)]
 pub(super) struct Index {
+    /// By rule, ascending; whether some come twice.
+    pub ids: Vec<u32>,
+    pub ids_repeat: bool,
     pub names: Names,
     pub leaves: Vec<SharedLeaf>,
     pub fields: Vec<FieldIndex>,

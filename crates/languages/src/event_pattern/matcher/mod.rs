@@ -5,9 +5,13 @@
 mod bits;
 mod broad;
 mod build;
+mod collect;
+mod gather;
 mod index;
 mod names;
 mod odds;
+mod places;
+mod ranges;
 mod run;
 mod scan;
 mod table;
@@ -22,6 +26,7 @@ use std::rc::Rc;
 /// Patterns by the number of their rule, compiled when first used.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
+    /// In ascending order.
     rules: Vec<(u32, Pattern)>,
     least: Least,
     index: OnceCell<Rc<Index>>,
@@ -52,7 +57,8 @@ impl Matcher {
     /// One more pattern for rule `id`, which is told if any of its patterns
     /// matches.
     pub fn add(&mut self, id: u32, pattern: &Pattern) {
-        self.rules.push((id, pattern.clone()));
+        let at = self.rules.partition_point(|rule| rule.0 <= id);
+        self.rules.insert(at, (id, pattern.clone()));
         self.index.take();
     }
 

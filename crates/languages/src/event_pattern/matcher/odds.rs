@@ -59,9 +59,13 @@ impl Odds {
             for condition in &leaf.conditions {
                 let different = asked.entry((leaf.field, condition.operator())).or_default();
                 different.insert(condition.to_document().to_json());
-                if let Condition::Wildcard(wildcard) = condition {
-                    for piece in Piece::of(wildcard) {
-                        *odds.pieces.entry((leaf.field, piece.key())).or_default() += 1;
+                let unwanted: &[Condition] =
+                    if let Condition::AnythingBut(unwanted) = condition { unwanted } else { &[] };
+                for it in unwanted.iter().chain([condition]) {
+                    if let Condition::Wildcard(wildcard) = it {
+                        for piece in Piece::of(wildcard) {
+                            *odds.pieces.entry((leaf.field, piece.key())).or_default() += 1;
+                        }
                     }
                 }
             }

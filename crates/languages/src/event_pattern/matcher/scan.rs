@@ -3,6 +3,7 @@
 //! what it can, and never panics.
 
 use super::names::{Names, Node};
+use super::places::Place;
 use base::Document;
 
 /// One value of a field, where it stands in the text.
@@ -15,6 +16,8 @@ pub(super) struct Value {
     pub number: f64,
     /// The field's value before this one, plus one; 0 is none.
     pub earlier: u32,
+    /// The element of a list that the object it is in lies in.
+    pub place: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +42,12 @@ pub(super) struct Captures {
     pub last: Vec<u32>,
     /// Per field whether a value lies in an object that is in a list.
     pub in_list: Vec<bool>,
-    pub any_in_list: bool,
+    /// How many fields have such a value.
+    pub fields_in_lists: u32,
+    pub places: Vec<Place>,
+    lists: u32,
+    /// Whether the text was put in order first.
+    pub tidied: bool,
     /// Per node the last object that had the key.
     seen: Vec<u64>,
     objects: u64,
@@ -72,7 +80,9 @@ impl Captures {
         self.seen.resize(names.len(), 0);
         self.values.clear();
         self.decoded.clear();
-        self.any_in_list = false;
+        self.fields_in_lists = 0;
+        self.places.clear();
+        self.places.push(Place::default());
     }
 
     pub fn has(&self, field: u32) -> bool {
@@ -81,12 +91,22 @@ impl Captures {
 
     /// The values of a field, last first.
     pub fn of(&self, field: u32) -> impl Iterator<Item = Value> + '_ {
+        self.numbered(field).map(|(_, value)| value)
+    }
+
+    /// The same with their numbers.
+    pub fn numbered(&self, field: u32) -> impl Iterator<Item = (u32, Value)> + '_ {
         let mut next = self.last.get(field as usize).copied().unwrap_or(0);
         std::iter::from_fn(move || {
-            let value = *self.values.get((next as usize).checked_sub(1)?)?;
+            let number = next.checked_sub(1)?;
+            let value = *self.values.get(number as usize)?;
             next = value.earlier;
-            Some(value)
+            Some((number, value))
         })
+    }
+
+    pub fn is_in_list(&self, field: u32) -> bool {
+        self.in_list.get(field as usize) == Some(&true)
     }
 }
 
@@ -96,20 +116,19 @@ pub(super) struct Scanner<'a> {
     at: usize,
     names: &'a Names,
     out: &'a mut Captures,
-    /// The text has no repeated keys.
-    tidy: bool,
 }
 
-/// Fills `out` with the fields of `text`.
-pub(super) fn scan(text: &str, names: &Names, out: &mut Captures, tidy: bool) -> Result<(), Stop> {
+/// Fills `out` with the fields of `text`; a `tidied` one has no repeated keys.
+pub(super) fn scan(text: &str, names: &Names, out: &mut Captures, tidied: bool) -> Result<(), Stop> {
     out.clear(names);
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, names, out, tidy };
+    out.tidied = tidied;
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, names, out };
     scanner.space();
     if scanner.peek() != Some(b'{') {
         return Err(Stop::Broken);
     }
     scanner.at += 1;
-    scanner.object(0, false, 1)
+    scanner.object(0, 0, 1)
 }
 
 impl Scanner<'_> {
@@ -126,7 +145,7 @@ impl Scanner<'_> {
     }
 
     /// The members of an object whose brace has been read.
-    fn object(&mut self, node: Node, in_list: bool, depth: u32) -> Result<(), Stop> {
+    fn object(&mut self, node: Node, place: u32, depth: u32) -> Result<(), Stop> {
         self.out.objects += 1;
         let object = self.out.objects;
         loop {
@@ -157,12 +176,12 @@ impl Scanner<'_> {
                 continue;
             };
             if let Some(seen) = self.out.seen.get_mut(child as usize) {
-                if *seen == object && !self.tidy {
+                if *seen == object && !self.out.tidied {
                     return Err(Stop::Untidy);
                 }
                 *seen = object;
             }
-            self.value(child, in_list, depth)?;
+            self.value(child, place, place, depth)?;
         }
     }
 
@@ -182,7 +201,7 @@ impl Scanner<'_> {
             return Ok(None);
         }
         match self.names.dotted(node, key) {
-            Some(_) if !self.tidy => Err(Stop::Untidy),
+            Some(_) if !self.out.tidied => Err(Stop::Untidy),
             child => Ok(child),
         }
     }
@@ -194,7 +213,8 @@ impl Scanner<'_> {
         }
     }
 
-    fn value(&mut self, node: Node, in_list: bool, depth: u32) -> Result<(), Stop> {
+    /// A value in an object at `place`; an object or list is itself at `inner`.
+    fn value(&mut self, node: Node, place: u32, inner: u32, depth: u32) -> Result<(), Stop> {
         let start = self.at;
         let field = self.names.field(node);
         match self.peek() {
@@ -205,20 +225,20 @@ impl Scanner<'_> {
                 if escaped {
                     let text = self.decode(start + 1, self.at - 1)?;
                     self.out.decoded.push(text);
-                    self.capture(field, Kind::Decoded, self.out.decoded.len() - 1, 0, in_list);
+                    self.capture(field, Kind::Decoded, self.out.decoded.len() - 1, 0, place);
                 } else {
-                    self.capture(field, Kind::Text, start + 1, self.at - 1, in_list);
+                    self.capture(field, Kind::Text, start + 1, self.at - 1, place);
                 }
                 Ok(())
             }
             Some(b'{' | b'[') if depth >= DEPTH => Err(Stop::Broken),
             Some(b'{') if self.names.has_children(node) => {
                 self.at += 1;
-                self.object(node, in_list, depth + 1)
+                self.object(node, inner, depth + 1)
             }
             Some(b'[') => {
                 self.at += 1;
-                self.list(node, in_list, depth + 1)
+                self.list(node, place, inner, depth + 1)
             }
             Some(b'{') => self.skip(),
             Some(byte) => {
@@ -230,7 +250,7 @@ impl Scanner<'_> {
                     _ => Kind::Number,
                 };
                 if let Some(field) = field {
-                    self.capture(field, kind, start, self.at, in_list);
+                    self.capture(field, kind, start, self.at, place);
                 }
                 if self.at > start { Ok(()) } else { Err(Stop::Broken) }
             }
@@ -238,7 +258,9 @@ impl Scanner<'_> {
         }
     }
 
-    fn list(&mut self, node: Node, in_list: bool, depth: u32) -> Result<(), Stop> {
+    fn list(&mut self, node: Node, place: u32, around: u32, depth: u32) -> Result<(), Stop> {
+        self.out.lists = self.out.lists.wrapping_add(1);
+        let list = self.out.lists;
         loop {
             self.space();
             match self.peek() {
@@ -247,13 +269,17 @@ impl Scanner<'_> {
                     return Ok(());
                 }
                 Some(b',') => self.at += 1,
-                Some(byte) => self.value(node, in_list || byte == b'{', depth)?,
+                Some(b'{' | b'[') => {
+                    self.out.places.push(Place { around, list });
+                    self.value(node, place, self.out.places.len() as u32 - 1, depth)?;
+                }
+                Some(_) => self.value(node, place, place, depth)?,
                 None => return Err(Stop::Broken),
             }
         }
     }
 
-    fn capture(&mut self, field: u32, kind: Kind, start: usize, end: usize, in_list: bool) {
+    fn capture(&mut self, field: u32, kind: Kind, start: usize, end: usize, place: u32) {
         let out = &mut *self.out;
         let (Some(last), Some(lists)) = (out.last.get_mut(field as usize), out.in_list.get_mut(field as usize)) else {
             return;
@@ -261,9 +287,11 @@ impl Scanner<'_> {
         if *last == 0 {
             out.touched.push(field);
         }
-        *lists |= in_list;
-        out.any_in_list |= in_list;
-        out.values.push(Value { kind, start: start as u32, end: end as u32, number: f64::NAN, earlier: *last });
+        if place != 0 && !std::mem::replace(lists, true) {
+            out.fields_in_lists += 1;
+        }
+        let (start, end, earlier) = (start as u32, end as u32, *last);
+        out.values.push(Value { kind, start, end, number: f64::NAN, earlier, place });
         *last = out.values.len() as u32;
     }
 
