@@ -41,6 +41,12 @@ impl Cidr {
         address_of(text).is_some_and(|(v6, address)| v6 == self.v6 && (self.low..=self.high).contains(&address))
     }
 
+    /// Whether it has no more than a few hundred addresses, or is as small a
+    /// part of IPv6.
+    pub(super) fn is_small(&self) -> bool {
+        self.high - self.low < if self.v6 { 1 << 72 } else { 512 }
+    }
+
     /// The ends of the block, and whether it is one of IPv6.
     pub(super) fn ends(&self) -> (bool, u128, u128) {
         (self.v6, self.low, self.high)

@@ -37,6 +37,11 @@ pub(super) fn has(bits: &[Block], number: u32) -> bool {
 /// nobody looks at them.
 pub(super) type Live = Vec<u32>;
 
+/// The blocks that have something.
+pub(super) fn filled(bits: &[Block]) -> Live {
+    bits.iter().zip(0..).filter(|it| *it.0 != [0; 4]).map(|it| it.1).collect()
+}
+
 /// Gives `each` the live blocks of two sets.
 #[inline]
 fn both(live: &[u32], bits: &mut [Block], other: &[Block], each: impl Fn(&mut u64, u64)) {
@@ -87,6 +92,16 @@ impl Set {
 
     pub fn is_empty(&self) -> bool {
         matches!(self, Set::Few(list) if list.is_empty())
+    }
+
+    /// Gives `each` the blocks that have something, perhaps repeatedly.
+    pub fn blocks(&self, mut each: impl FnMut(u32)) {
+        match self {
+            Set::Few(list) => list.iter().for_each(|number| each(number / SIZE as u32)),
+            Set::Many(from, blocks) => {
+                blocks.iter().zip(*from..).filter(|it| *it.0 != [0; 4]).for_each(|(_, at)| each(at));
+            }
+        }
     }
 
     pub fn set(&self, live: &[u32], bits: &mut [Block]) {

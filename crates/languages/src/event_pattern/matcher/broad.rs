@@ -52,6 +52,16 @@ pub(super) struct Field {
     pub networks: [Ranges; 2],
     /// Whether it is one of the first.
     pub is_first: bool,
+    /// Of the very first.
+    pub open: Option<Open>,
+}
+
+/// Blocks that have something whatever is hit.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub any: Live,
+    /// Where the field is missing.
+    pub missing: Live,
 }
 
 /// What one event has come to.
@@ -60,6 +70,8 @@ pub(super) struct Work {
     /// What all fields so far leave.
     left: Vec<Block>,
     live: Live,
+    /// Per block whether the very first field has opened it.
+    opened: Vec<bool>,
     /// What the values of one field meet.
     met: Vec<Block>,
     value: Vec<Block>,
@@ -87,37 +99,57 @@ impl Broad {
     }
 
     pub fn begin(&self, work: &mut Work) {
-        work.live.clear();
-        work.live.extend(0..self.all.len() as u32);
-        work.left.clone_from(&self.all);
-        for set in [&mut work.met, &mut work.value, &mut work.range] {
+        for set in [&mut work.left, &mut work.met, &mut work.value, &mut work.range] {
             set.resize(self.all.len(), [0; 4]);
         }
         work.kept.clear();
         work.sets.clear();
+        work.live.clear();
+        // Else the very first field opens blocks.
+        if self.first.is_empty() {
+            work.live.extend(0..self.all.len() as u32);
+            work.left.copy_from_slice(&self.all);
+        }
     }
 
-    /// Whether the values of a field matter.
-    pub fn wants(&self, work: &Work, field: u32) -> bool {
-        !work.live.is_empty() && self.field(field).is_some()
+    /// Begins with the values of a field; whether they matter. `whole` says
+    /// that what each value meets will be kept.
+    pub fn begin_field(&self, work: &mut Work, field: u32, whole: bool) -> bool {
+        let Some(field) = self.field(field) else { return false };
+        if let Some(open) = &field.open {
+            work.opened.clear();
+            work.opened.resize(self.all.len(), whole);
+            open.any.iter().for_each(|at| work.opened.get_mut(*at as usize).into_iter().for_each(|it| *it = true));
+            work.live.clear();
+            work.live.extend(work.opened.iter().zip(0..).filter(|it| *it.0).map(|it| it.1));
+            copy(&work.live, &mut work.left, &self.all);
+        }
+        field.open.is_some() || !work.live.is_empty()
     }
 
     /// A field of which there is no value.
     pub fn missing(&self, work: &mut Work, field: u32) {
-        if let Some(field) = self.field(field) {
-            field.required.clear(&work.live, &mut work.left);
+        let Some(field) = self.field(field) else { return };
+        if let Some(open) = &field.open {
+            work.live.clone_from(&open.missing);
+            copy(&work.live, &mut work.left, &self.all);
         }
+        field.required.clear(&work.live, &mut work.left);
     }
 
     /// Takes a value of the field and what it hits.
     pub fn value(&self, work: &mut Work, field: u32, is_first: bool, value: Scalar<'_>, hits: &[Hit]) {
         let Some(field) = self.field(field) else { return };
-        let Work { live, met, value: other, range, .. } = work;
-        let out = if is_first { &mut *met } else { &mut *other };
         let holds = |hit: &Hit| {
             let (condition, set) = self.conditions.get((*hit >> 4) as usize)?;
             (hit & SURE != 0 || condition.test(value)).then_some(set)
         };
+        let wanted = hits.iter().filter(|hit| **hit & EXCLUDED == 0).filter_map(holds);
+        if field.open.is_some() {
+            wanted.clone().for_each(|set| self.open(work, set));
+        }
+        let Work { live, met, value: other, range, .. } = work;
+        let out = if is_first { &mut *met } else { &mut *other };
         match &field.unless {
             None => copy(live, out, &field.free),
             Some(unless) => {
@@ -131,7 +163,7 @@ impl Broad {
                 }
             }
         }
-        hits.iter().filter(|hit| **hit & EXCLUDED == 0).filter_map(holds).for_each(|set| set.set(live, out));
+        wanted.for_each(|set| set.set(live, out));
         let found = match value {
             Scalar::Number(number) if !number.is_nan() => Some((&field.ranges, place(number))),
             Scalar::Text(text) => self.network(field, text),
@@ -144,6 +176,20 @@ impl Broad {
         if !is_first {
             or(live, met, other);
         }
+    }
+
+    /// Opens the blocks that a value of the very first field sets. No other
+    /// value has met anything there.
+    fn open(&self, work: &mut Work, set: &Set) {
+        set.blocks(|at| {
+            let Some(opened) = work.opened.get_mut(at as usize).filter(|opened| !**opened) else { return };
+            *opened = true;
+            work.live.push(at);
+            let bits = [(&mut work.left, self.all.get(at as usize)), (&mut work.met, None)];
+            for (bits, from) in bits {
+                bits.get_mut(at as usize).into_iter().for_each(|block| *block = from.copied().unwrap_or_default());
+            }
+        });
     }
 
     fn network<'f>(&self, field: &'f Field, text: &str) -> Option<(&'f Ranges, u128)> {

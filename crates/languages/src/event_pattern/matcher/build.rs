@@ -8,7 +8,8 @@ use super::gather::{self, Draft};
 use super::index::{BROAD, Conjunction, EXCLUDED, FieldIndex, Hit, Index, Key, Mode, PIVOT, SURE, SharedLeaf, Tag};
 use super::names::Names;
 use super::odds::{Odds, Piece};
-use super::table::{Intervals, Table, Trie, order};
+use super::table::{Intervals, Table, order};
+use super::trie::Trie;
 use std::collections::BTreeMap;
 
 impl Index {
@@ -80,6 +81,7 @@ impl<'a> Builder<'a> {
             let block = index.fields.get_mut(field as usize).and_then(|it| it.blocks.get_mut(usize::from(v6)));
             block.into_iter().for_each(|it| *it = Intervals::of(&blocks));
         }
+        index.fields.iter_mut().for_each(FieldIndex::build_tries);
         let broad = &index.broad;
         index.fields.iter_mut().zip(0..).for_each(|(it, field)| it.has_numbers |= broad.has_ranges(field));
         let absent = index.fields.iter().zip(0..).filter(|(field, _)| !field.absent.is_empty());

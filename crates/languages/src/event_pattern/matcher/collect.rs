@@ -37,26 +37,25 @@ impl Scratch {
     }
 
     /// What the marked rules are told by.
-    fn ids(&self, index: &Index) -> Vec<u32> {
-        let count = self.found.iter().map(|word| word.count_ones() as usize).sum();
-        let mut ids = vec![0; count];
-        let mut slots = ids.as_mut_slice();
+    fn ids(&mut self, index: &Index) -> Vec<u32> {
+        // As many as last time, to begin with: counting them takes longer.
+        let mut ids = Vec::with_capacity(self.count);
         for (word, of) in self.found.iter().zip(index.ids.chunks(64)).filter(|it| *it.0 != 0) {
-            let Some((these, rest)) = slots.split_at_mut_checked(word.count_ones() as usize) else { break };
-            slots = rest;
-            if these.len() == of.len() {
-                these.copy_from_slice(of);
+            if *word == u64::MAX {
+                ids.extend_from_slice(of);
                 continue;
             }
+            ids.reserve(64);
             let mut word = *word;
-            for slot in these {
-                *slot = of.get(word.trailing_zeros() as usize).copied().unwrap_or(0);
+            while word != 0 {
+                ids.push(of.get(word.trailing_zeros() as usize).copied().unwrap_or(0));
                 word &= word - 1;
             }
         }
         if index.ids_repeat {
             ids.dedup();
         }
+        self.count = ids.len() + 64;
         ids
     }
 

@@ -1,8 +1,8 @@
 //! From conjunctions to [`Broad`].
 
 use super::super::condition::Condition;
-use super::bits::{Set, all};
-use super::broad::{Broad, Field};
+use super::bits::{Set, all, filled};
+use super::broad::{Broad, Field, Open};
 use super::index::{BROAD, EXCLUDED, Hit, SharedLeaf};
 use super::odds::Odds;
 use super::ranges::{Ranges, Span, span_of_block, span_of_range};
@@ -17,6 +17,12 @@ const SELECTIVE: f64 = 0.25;
 
 /// So many fields come before all others, whether an event has them or not.
 const FIRST: usize = 4;
+
+/// Lists of so many conditions are taken apart.
+const APART: usize = 8;
+
+/// Of a leaf, only the condition of this number.
+type Only = (u32, usize);
 
 /// A condition to be entered into the index, with the hit that stands for it.
 pub(super) type Entry = (u32, Hit, Condition);
@@ -36,21 +42,24 @@ pub(super) fn suits(leaves: &[&SharedLeaf], odds: f64) -> bool {
 
 impl Broad {
     /// Of conjunctions. Gives also what the index must know.
-    pub fn of(mut drafts: Vec<Draft>, leaves: &[SharedLeaf], odds: &Odds, fields: usize) -> (Broad, Vec<Entry>) {
-        let first = side_by_side(&mut drafts, leaves, odds);
-        let size = drafts.len();
+    pub fn of(drafts: Vec<Draft>, leaves: &[SharedLeaf], odds: &Odds, fields: usize) -> (Broad, Vec<Entry>) {
+        let (first, placed) = side_by_side(drafts, leaves, odds);
+        let size = placed.len();
         let mut gathered = Gathered::default();
         let mut broad = Broad { all: all(size), ..Broad::default() };
-        for ((rule, of), number) in drafts.iter().zip(0u32..) {
-            let named = of.iter().filter_map(|leaf| leaves.get(*leaf as usize));
+        for (Placed { draft: (rule, of), only, .. }, number) in placed.iter().zip(0u32..) {
+            let named = of.iter().filter_map(|leaf| Some((*leaf, leaves.get(*leaf as usize)?)));
             broad.rules.push(*rule);
-            broad.named.push(named.clone().map(|leaf| leaf.field));
-            named.for_each(|leaf| gathered.leaf(number, leaf));
+            broad.named.push(named.clone().map(|(_, leaf)| leaf.field));
+            for (which, leaf) in named {
+                let only = only.filter(|only| only.0 == which).and_then(|only| leaf.conditions.get(only.1));
+                gathered.leaf(number, leaf, only.map_or(&leaf.conditions, std::slice::from_ref));
+            }
         }
         broad.runs = broad.rules.chunks(64).map(run).collect();
         broad.fields.resize_with(fields, || None);
         for (number, named) in gathered.fields {
-            let field = named.field(size, first.contains(&number));
+            let field = named.field(size, first.contains(&number), first.first() == Some(&number));
             if !field.is_first && !field.required.is_empty() {
                 broad.required.push(number);
             }
@@ -69,28 +78,63 @@ impl Broad {
     }
 }
 
-/// Puts conjunctions with the same selective leaf side by side, the others
-/// behind them. Gives the fields that have most of those leaves.
-fn side_by_side(drafts: &mut Vec<Draft>, leaves: &[SharedLeaf], odds: &Odds) -> Vec<u32> {
-    let mut weights: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut keyed = Vec::new();
-    for draft in drafts.drain(..) {
-        let least = draft.1.iter().copied().min_by(|one, other| odds.leaf(*one).total_cmp(&odds.leaf(*other)));
-        let least = least.filter(|leaf| odds.leaf(*leaf) < SELECTIVE);
-        let key = least.and_then(|leaf| leaves.get(leaf as usize)).map(|leaf| {
-            *weights.entry(leaf.field).or_default() += 1;
-            // Lists that begin alike have a value in common.
-            let mut said: Vec<String> = leaf.conditions.iter().map(|it| it.to_document().to_json()).collect();
-            said.sort_unstable();
-            (leaf.field, said)
-        });
-        keyed.push((key.is_none(), key, draft));
+/// A conjunction whose order is sought.
+struct Placed {
+    /// What it asks of the first fields, as far as that is selective.
+    key: Vec<Option<String>>,
+    draft: Draft,
+    only: Option<Only>,
+}
+
+/// Puts conjunctions that ask the same of the first fields side by side. A
+/// list of values there becomes a conjunction for each, so that each lies
+/// with others of its value. Gives the first fields.
+fn side_by_side(drafts: Vec<Draft>, leaves: &[SharedLeaf], odds: &Odds) -> (Vec<u32>, Vec<Placed>) {
+    let selective = |leaf: &u32| odds.leaf(*leaf) < SELECTIVE;
+    let mut weights: BTreeMap<u32, u64> = BTreeMap::new();
+    for leaf in drafts.iter().flat_map(|draft| &draft.1).filter(|leaf| selective(leaf)) {
+        let field = leaves.get(*leaf as usize).map_or(0, |leaf| leaf.field);
+        // How often it halves what is left.
+        *weights.entry(field).or_default() += u64::from(((1.0 / odds.leaf(*leaf)) as u64).max(1).ilog2());
     }
-    keyed.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-    drafts.extend(keyed.into_iter().map(|it| it.2));
-    let mut first: Vec<(usize, u32)> = weights.into_iter().map(|(field, count)| (count, field)).collect();
+    let mut first: Vec<(u64, u32)> = weights.into_iter().map(|(field, weight)| (weight, field)).collect();
     first.sort_unstable_by(|one, other| other.cmp(one));
-    first.into_iter().take(FIRST).map(|it| it.1).collect()
+    let first: Vec<u32> = first.into_iter().take(FIRST).map(|it| it.1).collect();
+    let mut all = Vec::new();
+    for draft in drafts {
+        let on = |field: &u32| {
+            let mut of_draft = draft.1.iter().filter(|leaf| selective(leaf));
+            let leaf = of_draft.find(|leaf| leaves.get(**leaf as usize).is_some_and(|leaf| leaf.field == *field))?;
+            leaves.get(*leaf as usize).map(|it| (*leaf, it))
+        };
+        let said = |leaf: &SharedLeaf| leaf.conditions.first().map(|it| it.to_document().to_json());
+        let key: Vec<Option<String>> = first.iter().map(|field| on(field).and_then(|it| said(it.1))).collect();
+        let list = first.iter().zip(0..).find_map(|(field, at)| on(field).map(|(number, leaf)| (at, number, leaf)));
+        match list.filter(|(_, _, leaf)| is_list(leaf)) {
+            None => all.push(Placed { key, draft, only: None }),
+            Some((at, leaf, shared)) => {
+                for (condition, number) in shared.conditions.iter().zip(0..) {
+                    let mut key = key.clone();
+                    key.get_mut(at).into_iter().for_each(|it| *it = Some(condition.to_document().to_json()));
+                    all.push(Placed { key, draft: draft.clone(), only: Some((leaf, number)) });
+                }
+            }
+        }
+    }
+    // Those without a key come last, and stay in the order of the rules.
+    all.sort_by(|one, other| {
+        let with_none_last = |it: &Placed| it.key.iter().map(|it| (it.is_none(), it.clone())).collect::<Vec<_>>();
+        with_none_last(one).cmp(&with_none_last(other))
+    });
+    (first, all)
+}
+
+/// Whether it is worth while to take the conditions of a leaf apart.
+fn is_list(leaf: &SharedLeaf) -> bool {
+    let whole = |it: &Condition| {
+        matches!(it, Condition::Exists(_) | Condition::AnythingBut(_) | Condition::Numeric(_) | Condition::Cidr(_))
+    };
+    (2..=APART).contains(&leaf.conditions.len()) && !leaf.conditions.iter().any(whole)
 }
 
 /// The first of 64 rules that follow each other.
@@ -107,13 +151,13 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn leaf(&mut self, number: u32, leaf: &SharedLeaf) {
+    fn leaf(&mut self, number: u32, leaf: &SharedLeaf, conditions: &[Condition]) {
         let named = self.fields.entry(leaf.field).or_default();
         named.all.push(number);
         if !leaf.wants_absence {
             named.required.push(number);
         }
-        for condition in &leaf.conditions {
+        for condition in conditions {
             let mut group = |excluded: bool, condition: &Condition| {
                 let key = (leaf.field, excluded, condition.to_document().to_json());
                 self.conditions.entry(key).or_insert_with(|| (condition.clone(), Vec::new())).1.push(number);
@@ -148,7 +192,7 @@ struct Named {
 }
 
 impl Named {
-    fn field(self, size: usize, is_first: bool) -> Field {
+    fn field(self, size: usize, is_first: bool, begins: bool) -> Field {
         let blocks: Vec<u32> = (0..all(size).len() as u32).collect();
         let mut free = all(size);
         Set::of(&self.all, size).clear(&blocks, &mut free);
@@ -160,6 +204,14 @@ impl Named {
         });
         let required = Set::of(&self.required, size);
         let networks = self.networks.map(|spans| Ranges::of(spans, size));
-        Field { required, free, unless, ranges: Ranges::of(self.ranges, size), networks, is_first }
+        let ranges = Ranges::of(self.ranges, size);
+        let open = begins.then(|| {
+            let mut missing = all(size);
+            required.clear(&blocks, &mut missing);
+            let whole = !ranges.is_empty() || networks.iter().any(|networks| !networks.is_empty());
+            let any = if whole { blocks } else { filled(unless.as_ref().unwrap_or(&free)) };
+            Open { any, missing: filled(&missing) }
+        });
+        Field { required, free, unless, ranges, networks, is_first, open }
     }
 }

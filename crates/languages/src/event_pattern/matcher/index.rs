@@ -10,7 +10,8 @@
 use super::super::condition::{Condition, Scalar, folded};
 use super::broad::Broad;
 use super::names::Names;
-use super::table::{Intervals, Lists, Table, Trie, hash};
+use super::table::{Intervals, Lists, Table, hash};
+use super::trie::Trie;
 use base::Document;
 
 /// A leaf, shared by all rules that have it.
@@ -158,6 +159,14 @@ impl Tag {
             Tag::False => 6,
         };
         hash(kind ^ u64::from(field).wrapping_mul(0xa076_1d64_78bd_642f), text.as_bytes())
+    }
+}
+
+impl FieldIndex {
+    /// Must be called when all is entered.
+    pub fn build_tries(&mut self) {
+        let FieldIndex { prefixes, suffixes, folded_prefixes, folded_suffixes, inner, .. } = self;
+        [prefixes, suffixes, folded_prefixes, folded_suffixes, inner].into_iter().for_each(Trie::build);
     }
 }
 

@@ -15,6 +15,7 @@ mod ranges;
 mod run;
 mod scan;
 mod table;
+mod trie;
 
 use super::Pattern;
 use base::Document;

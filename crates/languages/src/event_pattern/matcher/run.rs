@@ -16,6 +16,8 @@ pub(super) struct Scratch {
     pub notes: Notes,
     /// A bit for each rule that matches.
     pub found: Vec<u64>,
+    /// How many rules the next event may match.
+    pub count: usize,
     folded: String,
     pub work: Work,
 }
@@ -132,7 +134,8 @@ impl Scratch {
 
     fn hits_of_field(&mut self, index: &Index, field: u32, text: &str) {
         let Some(info) = index.fields.get(field as usize) else { return };
-        let broad = index.broad.wants(&self.work, field);
+        let keeps = self.captures.fields_in_lists > 1 && self.captures.is_in_list(field);
+        let broad = index.broad.begin_field(&mut self.work, field, keeps);
         if !broad && !info.has_leaves {
             return;
         }
@@ -152,7 +155,7 @@ impl Scratch {
                 self.notes.broad.extend(info.present.iter().filter(|hit| **hit & BROAD != 0));
                 let scalar = scalar(&self.captures, value, text);
                 index.broad.value(&mut self.work, field, first, scalar, &self.notes.broad);
-                if self.captures.fields_in_lists > 1 && self.captures.is_in_list(field) {
+                if keeps {
                     index.broad.keep(&mut self.work, number, first);
                 }
             }
@@ -188,10 +191,7 @@ impl Scratch {
         info.prefixes.walk(text.bytes(), &mut each);
         info.suffixes.walk(text.bytes().rev(), &mut each);
         if !info.inner.is_empty() {
-            let bytes = text.as_bytes();
-            (0..bytes.len())
-                .filter_map(|at| bytes.get(at..))
-                .for_each(|from| info.inner.walk(from.iter().copied(), &mut each));
+            info.inner.walk_inside(text.as_bytes(), &mut each);
         }
         let [v4, v6] = &info.blocks;
         if !(v4.is_empty() && v6.is_empty())

@@ -1,5 +1,5 @@
 //! Small lookup structures, built once and read often: a hash table, lists
-//! laid end to end, a trie of bytes, and intervals.
+//! laid end to end, and intervals.
 
 /// Mixes bytes into 64 bits, eight at a time. Not for secrets.
 pub(super) fn hash(seed: u64, bytes: &[u8]) -> u64 {
@@ -87,73 +87,6 @@ impl Lists {
     }
 }
 
-/// Beginnings of texts, with the items of each.
-#[derive(Debug, Default)]
-pub(super) struct Trie {
-    nodes: Vec<TrieNode>,
-}
-
-#[derive(Debug, Default)]
-struct TrieNode {
-    /// Sorted by byte.
-    children: Vec<(u8, u32)>,
-    items: Vec<u32>,
-}
-
-impl Trie {
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
-    pub fn insert(&mut self, text: impl Iterator<Item = u8>, item: u32) {
-        if self.nodes.is_empty() {
-            self.nodes.push(TrieNode::default());
-        }
-        let mut at = 0;
-        for byte in text {
-            at = self.child_or_new(at, byte);
-        }
-        if let Some(node) = self.nodes.get_mut(at) {
-            node.items.push(item);
-        }
-    }
-
-    fn child_or_new(&mut self, at: usize, byte: u8) -> usize {
-        let new = self.nodes.len();
-        let Some(node) = self.nodes.get_mut(at) else { return at };
-        match node.children.binary_search_by_key(&byte, |child| child.0) {
-            Ok(index) => node.children.get(index).map_or(at, |child| child.1 as usize),
-            Err(index) => {
-                node.children.insert(index, (byte, new as u32));
-                self.nodes.push(TrieNode::default());
-                new
-            }
-        }
-    }
-
-    /// Gives `each` the items of every beginning of `text`.
-    pub fn walk(&self, text: impl Iterator<Item = u8>, each: &mut impl FnMut(u32)) {
-        let Some(mut node) = self.nodes.first() else { return };
-        node.items.iter().for_each(|&item| each(item));
-        for byte in text {
-            let Some(next) = node.child(byte).and_then(|next| self.nodes.get(next as usize)) else { return };
-            node = next;
-            node.items.iter().for_each(|&item| each(item));
-        }
-    }
-}
-
-impl TrieNode {
-    #[inline]
-    fn child(&self, byte: u8) -> Option<u32> {
-        if self.children.len() > 8 {
-            let index = self.children.binary_search_by_key(&byte, |child| child.0).ok()?;
-            return self.children.get(index).map(|child| child.1);
-        }
-        self.children.iter().find(|child| child.0 == byte).map(|child| child.1)
-    }
-}
-
 /// Closed intervals that are asked which of them hold a point: sorted by
 /// their lower ends, each middle knowing the highest end of its part.
 #[derive(Debug, Default)]
@@ -231,16 +164,5 @@ mod tests {
         let numbers = [f64::NEG_INFINITY, -5.0e9, -1.0, -0.5, 0.0, 1e-9, 1.0, 300.0, f64::INFINITY];
         assert!(numbers.windows(2).all(|pair| order(pair[0]) < order(pair[1])));
         assert_eq!(order(-0.0), order(0.0));
-    }
-
-    #[test]
-    fn tries_give_every_beginning() {
-        let mut trie = Trie::default();
-        for (item, text) in ["", "a", "ab", "b", "abc"].into_iter().enumerate() {
-            trie.insert(text.bytes(), item as u32);
-        }
-        let mut found = Vec::new();
-        trie.walk("abd".bytes(), &mut |item| found.push(item));
-        assert_eq!(found, [0, 1, 2]);
     }
 }
