@@ -42,7 +42,9 @@ pub(super) struct Broad {
 pub(super) struct Field {
     /// Those that are not met where it is missing.
     pub required: Set,
-    /// Those that do not name it, and those that any value meets.
+    /// Those that name it.
+    pub named: Vec<Block>,
+    /// Those that do not, and those that any value meets.
     pub free: Vec<Block>,
     /// Those too that any value meets but a few.
     pub unless: Option<Vec<Block>>,
@@ -79,7 +81,12 @@ pub(super) struct Work {
     /// What each value in a list meets: per value the number of its set plus
     /// one, and the sets, end to end.
     kept: Vec<u32>,
+    keeps: usize,
     sets: Vec<Block>,
+    /// Those that name a field that has values in lists, and those that name
+    /// several.
+    listed: Vec<Block>,
+    crowded: Vec<Block>,
     goals: Vec<Goal>,
     chosen: Vec<u32>,
 }
@@ -103,7 +110,7 @@ impl Broad {
             set.resize(self.all.len(), [0; 4]);
         }
         work.kept.clear();
-        work.sets.clear();
+        work.keeps = 0;
         work.live.clear();
         // Else the very first field opens blocks.
         if self.first.is_empty() {
@@ -203,10 +210,13 @@ impl Broad {
     /// Keeps what the last value meets, for [`matched`](Broad::matched) to
     /// tell whether values lie in one element of a list.
     pub fn keep(&self, work: &mut Work, number: u32, is_first: bool) {
-        work.sets.extend_from_slice(if is_first { &work.met } else { &work.value });
+        let from = work.keeps * self.all.len();
+        work.keeps += 1;
+        work.sets.resize(work.sets.len().max(from + self.all.len()), [0; 4]);
+        let set = if is_first { &work.met } else { &work.value };
+        copy(&work.live, work.sets.get_mut(from..).unwrap_or(&mut []), set);
         work.kept.resize((number as usize + 1).max(work.kept.len()), 0);
-        let sets = work.sets.len() / self.all.len().max(1);
-        work.kept.get_mut(number as usize).into_iter().for_each(|slot| *slot = sets as u32);
+        work.kept.get_mut(number as usize).into_iter().for_each(|slot| *slot = work.keeps as u32);
     }
 
     pub fn end_field(&self, work: &mut Work) {
@@ -215,38 +225,75 @@ impl Broad {
 
     /// Marks the rules that match, when all fields have been looked at.
     pub fn matched(&self, work: &mut Work, captures: &Captures, found: &mut [u64], full: &mut impl FnMut(u32) -> bool) {
-        let Work { left, live, kept, sets, goals, chosen, .. } = work;
+        self.find_crowded(work, captures);
+        let Work { left, live, crowded, .. } = &mut *work;
+        let mut doubtful = Vec::new();
         for at in live {
-            let Some(block) = left.get(*at as usize) else { continue };
-            for (word, number) in block.iter().zip(*at as usize * 4..) {
-                if captures.fields_in_lists < 2
-                    && let Some(&Some(rule)) = self.runs.get(number)
-                {
-                    mark_run(found, rule, *word);
-                    continue;
+            let (Some(block), Some(crowd)) = (left.get(*at as usize), crowded.get(*at as usize)) else { continue };
+            for ((word, crowd), number) in block.iter().zip(crowd).zip(*at as usize * 4..) {
+                let sure = word & !crowd;
+                if let Some(&Some(rule)) = self.runs.get(number) {
+                    mark_run(found, rule, sure);
+                } else {
+                    numbers(sure, number * 64, |number| {
+                        self.rules.get(number).into_iter().for_each(|it| mark(found, *it))
+                    });
                 }
-                numbers(*word, number * 64, |number| {
-                    let Some(&rule) = self.rules.get(number) else { return };
-                    if captures.fields_in_lists > 1 && !is_marked(found, rule) {
-                        goals.clear();
-                        let named = self.named.get(number as u32).iter();
-                        goals.extend(named.filter(|field| captures.is_in_list(**field)).map(|field| (*field, 0)));
-                        if goals.len() > 1 {
-                            let meets = |_, value, _| {
-                                let set = kept.get(value as usize).and_then(|slot| slot.checked_sub(1));
-                                let start = set.unwrap_or(u32::MAX) as usize * self.all.len();
-                                has(sets.get(start..).unwrap_or(&[]), number as u32)
-                            };
-                            let verdict = (!captures.tidied).then(|| together(captures, goals, &meets, chosen));
-                            if !verdict.flatten().unwrap_or_else(|| full(rule)) {
-                                return;
-                            }
-                        }
-                    }
-                    mark(found, rule);
-                });
+                numbers(word & crowd, number * 64, |number| doubtful.push(number));
             }
         }
+        for number in doubtful {
+            if let Some(&rule) = self.rules.get(number)
+                && !is_marked(found, rule)
+                && self.in_one_element(work, captures, number).unwrap_or_else(|| full(rule))
+            {
+                mark(found, rule);
+            }
+        }
+    }
+
+    /// Finds those that name several fields with values in lists: they may be
+    /// met in different elements.
+    fn find_crowded(&self, work: &mut Work, captures: &Captures) {
+        let Work { live, listed, crowded, .. } = work;
+        for set in [&mut *listed, crowded] {
+            set.resize(self.all.len(), [0; 4]);
+            live.iter().for_each(|at| set.get_mut(*at as usize).into_iter().for_each(|block| *block = [0; 4]));
+        }
+        if captures.fields_in_lists < 2 {
+            return;
+        }
+        for field in captures.touched.iter().filter(|field| captures.is_in_list(**field)) {
+            let Some(field) = self.field(*field) else { continue };
+            for &at in &*live {
+                if let (Some(listed), Some(crowded), Some(named)) =
+                    (listed.get_mut(at as usize), crowded.get_mut(at as usize), field.named.get(at as usize))
+                {
+                    for ((listed, crowded), named) in listed.iter_mut().zip(crowded).zip(named) {
+                        *crowded |= *listed & named;
+                        *listed |= named;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether what a conjunction asks is met in no two elements of a list;
+    /// none if that cannot be told here.
+    fn in_one_element(&self, work: &mut Work, captures: &Captures, number: usize) -> Option<bool> {
+        if captures.tidied {
+            return None;
+        }
+        let Work { kept, sets, goals, chosen, .. } = work;
+        let named = self.named.get(number as u32).iter();
+        goals.clear();
+        goals.extend(named.filter(|field| captures.is_in_list(**field)).map(|field| (*field, 0)));
+        let meets = |_, value, _| {
+            let set = kept.get(value as usize).and_then(|slot| slot.checked_sub(1));
+            let start = set.unwrap_or(u32::MAX) as usize * self.all.len();
+            has(sets.get(start..).unwrap_or(&[]), number as u32)
+        };
+        together(captures, goals, &meets, chosen)
     }
 }
 

@@ -10,7 +10,7 @@ use base::Document;
 impl Scratch {
     /// The rules behind the pivots that are met, with all their other leaves,
     /// and those that nothing rare tells apart.
-    pub fn collect(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
+    pub fn collect(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, ids: &mut Vec<u32>) {
         let mut event = None;
         let mut full = |rule: u32| {
             let event = event.get_or_insert_with(|| Document::parse(text).unwrap_or_default());
@@ -33,19 +33,17 @@ impl Scratch {
         }
         self.notes.woken = woken;
         index.broad.matched(&mut self.work, &self.captures, &mut self.found, &mut full);
-        self.ids(index)
+        self.ids(index, ids);
     }
 
     /// What the marked rules are told by.
-    fn ids(&mut self, index: &Index) -> Vec<u32> {
-        // As many as last time, to begin with: counting them takes longer.
-        let mut ids = Vec::with_capacity(self.count);
+    fn ids(&self, index: &Index, ids: &mut Vec<u32>) {
+        ids.clear();
         for (word, of) in self.found.iter().zip(index.ids.chunks(64)).filter(|it| *it.0 != 0) {
             if *word == u64::MAX {
                 ids.extend_from_slice(of);
                 continue;
             }
-            ids.reserve(64);
             let mut word = *word;
             while word != 0 {
                 ids.push(of.get(word.trailing_zeros() as usize).copied().unwrap_or(0));
@@ -55,8 +53,6 @@ impl Scratch {
         if index.ids_repeat {
             ids.dedup();
         }
-        self.count = ids.len() + 64;
-        ids
     }
 
     /// Whether the leaves of a conjunction, each of which is met, are so in no
@@ -75,13 +71,12 @@ impl Scratch {
         }
         let leaf = |number: u32| index.leaves.get(number as usize);
         let leaves = std::iter::once(pivot).chain(index.others(conjunction).iter().map(|other| other >> 2));
-        let goals: Vec<Goal> = leaves
-            .filter_map(|number| Some((leaf(number)?.field, number)))
-            .filter(|goal| captures.is_in_list(goal.0))
-            .collect();
-        if goals.len() < 2 {
+        let goals =
+            leaves.filter_map(|number| Some((leaf(number)?.field, number))).filter(|goal| captures.is_in_list(goal.0));
+        if goals.clone().nth(1).is_none() {
             return true;
         }
+        let goals: Vec<Goal> = goals.collect();
         let meets = |goal: Goal, _, value| leaf(goal.1).is_some_and(|leaf| leaf.test(scalar(captures, value, text)));
         let verdict = (!captures.tidied).then(|| together(captures, &goals, &meets, &mut Vec::new()));
         verdict.flatten().unwrap_or_else(|| full(conjunction.rule))

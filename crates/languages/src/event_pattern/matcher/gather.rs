@@ -1,7 +1,7 @@
 //! From conjunctions to [`Broad`].
 
 use super::super::condition::Condition;
-use super::bits::{Set, all, filled};
+use super::bits::{Set, all, filled, none};
 use super::broad::{Broad, Field, Open};
 use super::index::{BROAD, EXCLUDED, Hit, SharedLeaf};
 use super::odds::Odds;
@@ -194,8 +194,10 @@ struct Named {
 impl Named {
     fn field(self, size: usize, is_first: bool, begins: bool) -> Field {
         let blocks: Vec<u32> = (0..all(size).len() as u32).collect();
-        let mut free = all(size);
-        Set::of(&self.all, size).clear(&blocks, &mut free);
+        let (mut named, mut free) = (none(size), all(size));
+        let all_named = Set::of(&self.all, size);
+        all_named.set(&blocks, &mut named);
+        all_named.clear(&blocks, &mut free);
         Set::of(&self.present, size).set(&blocks, &mut free);
         let unless = (!self.unless.is_empty()).then(|| {
             let mut unless = free.clone();
@@ -212,6 +214,6 @@ impl Named {
             let any = if whole { blocks } else { filled(unless.as_ref().unwrap_or(&free)) };
             Open { any, missing: filled(&missing) }
         });
-        Field { required, free, unless, ranges, networks, is_first, open }
+        Field { required, named, free, unless, ranges, networks, is_first, open }
     }
 }

@@ -80,8 +80,15 @@ impl Matcher {
     /// The rules whose pattern matches the event, in ascending order. The
     /// text must be JSON: of another, no rule may be told or some may.
     pub fn matches_text(&self, event: &str) -> Vec<u32> {
+        let mut ids = Vec::new();
+        self.matches_into(event, &mut ids);
+        ids
+    }
+
+    /// The same, into a list that is used again from event to event.
+    pub fn matches_into(&self, event: &str, ids: &mut Vec<u32>) {
         let index = self.index.get_or_init(|| Rc::new(Index::of(&self.rules, self.least.0)));
-        self.scratch.borrow_mut().run(index, &self.rules, event)
+        self.scratch.borrow_mut().run(index, &self.rules, event, ids);
     }
 
     /// The same for an event that has been read.

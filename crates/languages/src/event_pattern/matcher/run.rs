@@ -16,8 +16,6 @@ pub(super) struct Scratch {
     pub notes: Notes,
     /// A bit for each rule that matches.
     pub found: Vec<u64>,
-    /// How many rules the next event may match.
-    pub count: usize,
     folded: String,
     pub work: Work,
 }
@@ -74,22 +72,23 @@ impl Notes {
 }
 
 impl Scratch {
-    pub fn run(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
+    /// Fills `ids` with what the rules are told by that match.
+    pub fn run(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, ids: &mut Vec<u32>) {
         self.next_event(index, rules.len());
         match scan(text, &index.names, &mut self.captures, false) {
-            Ok(()) => self.matched(index, rules, text),
-            Err(Stop::Untidy) => self.tidied(index, rules, text),
-            Err(Stop::Broken) => one_by_one(rules, text),
+            Ok(()) => self.matched(index, rules, text, ids),
+            Err(Stop::Untidy) => self.tidied(index, rules, text, ids),
+            Err(Stop::Broken) => *ids = one_by_one(rules, text),
         }
     }
 
     /// A key came twice or has dots: read it all, then look at it in order.
-    fn tidied(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
-        let Ok(event) = Document::parse(text) else { return Vec::new() };
+    fn tidied(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, ids: &mut Vec<u32>) {
+        ids.clear();
+        let Ok(event) = Document::parse(text) else { return };
         let text = event.to_json();
-        match scan(&text, &index.names, &mut self.captures, true) {
-            Ok(()) => self.matched(index, rules, &text),
-            Err(_) => Vec::new(),
+        if scan(&text, &index.names, &mut self.captures, true).is_ok() {
+            self.matched(index, rules, &text, ids);
         }
     }
 
@@ -105,7 +104,7 @@ impl Scratch {
         self.found.resize(rules.div_ceil(64), 0);
     }
 
-    fn matched(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str) -> Vec<u32> {
+    fn matched(&mut self, index: &Index, rules: &[(u32, Pattern)], text: &str, ids: &mut Vec<u32>) {
         let broad = &index.broad;
         broad.begin(&mut self.work);
         for &field in &broad.first {
@@ -129,7 +128,7 @@ impl Scratch {
                 hits.iter().for_each(|&hit| self.notes.hit(hit, true));
             }
         }
-        self.collect(index, rules, text)
+        self.collect(index, rules, text, ids);
     }
 
     fn hits_of_field(&mut self, index: &Index, field: u32, text: &str) {

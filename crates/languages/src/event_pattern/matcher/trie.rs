@@ -5,7 +5,7 @@
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     /// Until it is built.
-    pending: Vec<(Vec<u8>, u32)>,
+    pending: Vec<Text>,
     nodes: Vec<Node>,
     /// By node, its first byte.
     firsts: Vec<u8>,
@@ -15,6 +15,12 @@ pub(super) struct Trie {
     /// By first byte the node below the root, or 0.
     roots: Vec<u32>,
 }
+
+/// A text with its item.
+type Text = (Vec<u8>, u32);
+
+/// A node, the texts below it, and how many bytes they share.
+type Open<'t> = (usize, &'t [Text], usize);
 
 /// Ranges of the other vectors.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,13 +62,7 @@ impl Trie {
     }
 
     /// The node of sorted texts that have `depth` bytes in common.
-    fn fill<'t>(
-        &mut self,
-        node: usize,
-        texts: &'t [(Vec<u8>, u32)],
-        depth: usize,
-        open: &mut Vec<(usize, &'t [(Vec<u8>, u32)], usize)>,
-    ) {
+    fn fill<'t>(&mut self, node: usize, texts: &'t [Text], depth: usize, open: &mut Vec<Open<'t>>) {
         let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return };
         // The root has no bytes of its own.
         let more = if node == 0 { 0 } else { first.iter().zip(last).skip(depth).take_while(|it| it.0 == it.1).count() };
