@@ -19,8 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: Number(process.env.TRAILWATCH_WORKERS ?? 2),
-  // A machine with two slow cores that builds nothing else needs a third of it.
-  timeout: 120_000,
+  // For a machine that does much else besides: alone, two cores need a tenth of it.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
@@ -28,6 +28,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: "Asia/Seoul",
     contextOptions: { reducedMotion: "reduce" },
+    actionTimeout: 45_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: chromium,

@@ -12,7 +12,9 @@
 //
 // A test fails by itself when the page logs an error, throws, or asks any host
 // but its own for something: `page` here is Playwright's, watched.
-import AxeBuilder from "@axe-core/playwright";
+import type { AxeResults, RunOptions } from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { say } from "./words";
 
@@ -75,6 +77,17 @@ export async function visit(page: Page, fragment = ""): Promise<void> {
   await expect(page.getByRole("main").first()).toBeVisible({ timeout: 30_000 });
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds in the page as it stands. It is put into the page once. */
+async function violations(page: Page, options: RunOptions): Promise<AxeResults["violations"]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  return page.evaluate(async (options) => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    return (await axe.run(document, { resultTypes: ["violations"], ...options })).violations;
+  }, options);
+}
+
 /**
  * axe-core finds nothing wrong with the page as it stands: light and dark, at
  * phone and desk width. Of its rules only the one about colours sees the theme,
@@ -88,18 +101,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
-      // Legacy mode puts the findings together in the page itself, not in a
-      // second one: half the time, and the same where no frame is another host's.
-      const axe = new AxeBuilder({ page }).setLegacyMode();
-      if (theme === "dark") axe.withRules(["color-contrast"]);
-      const { violations } = await axe.analyze();
-      const tall = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-      if (tall > 0) found.push(`${width}px: the page as a whole can be scrolled by ${tall} pixels`);
-      for (const { id, help, nodes } of violations) {
+      const options: RunOptions = theme === "dark" ? { runOnly: ["color-contrast"] } : {};
+      for (const { id, help, nodes } of await violations(page, options)) {
         const places = nodes.map((node) => `    ${node.target.join(" ")}: ${node.failureSummary ?? ""}`);
         found.push(`${id} (${width}px, ${theme}): ${help}\n${places.join("\n")}`);
       }
     }
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    if (tall > 0) found.push(`${width}px: the page as a whole can be scrolled by ${tall} pixels`);
   }
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
