@@ -114,7 +114,11 @@ fn numeric(parser: &mut Parser<'_>) -> Parsed<NumericRange> {
         }
         ">" | ">=" => range.low = Some(bound(parser, &operator)?),
         "<" | "<=" => range.high = Some(bound(parser, &operator)?),
-        _ => return Err(parser.error_behind(format!("Unrecognized numeric range operator: {operator}"))),
+        _ => {
+            // AWS reads on before it looks at the operator.
+            parser.next()?;
+            return Err(parser.error(format!("Unrecognized numeric range operator: {operator}")));
+        }
     }
     match parser.next()? {
         Token::CloseList => return Ok(range),
@@ -230,6 +234,7 @@ fn wrong_unwanted(parser: &Parser<'_>, operator: &str) -> super::PatternError {
             "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported."
         }
         "wildcard" => "wildcard match pattern must be a string",
+        _ if parser.dialect.is_sns() => "prefix match pattern must be a string",
         _ => "prefix/suffix match pattern must be a string",
     })
 }
