@@ -3,6 +3,7 @@
 use crate::{Route, View, Words, moment};
 use sim::Account;
 use sim::kernel::records::RecordId;
+use sim::services::SERVICES;
 use sim::services::cloudtrail::{history, record as form};
 
 /// A resource that the call refers to.
@@ -19,6 +20,8 @@ pub struct ResourceRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordPage {
     pub event_name: String,
+    /// What is odd about the name; empty where nothing is.
+    pub note: String,
     /// Labels and values; true where a copy button is worth it.
     pub facts: Vec<(String, String, bool)>,
     pub resources: Vec<ResourceRow>,
@@ -56,10 +59,23 @@ pub fn record(account: &Account, view: &View, event_id: &str) -> Option<RecordPa
     });
     Some(RecordPage {
         event_name: it.event_name.to_string(),
+        note: note(view, it.event_source, it.event_name),
         facts: facts.into_iter().map(|(key, value, copyable)| (view.say(key), value, copyable)).collect(),
         resources: resources.collect(),
         json: json.to_indented(4),
     })
+}
+
+/// Some calls of Lambda are recorded by another name than the API has.
+fn note(view: &View, event_source: &str, event_name: &str) -> String {
+    let models = SERVICES.iter().map(|service| (service.model)());
+    let model = models.into_iter().find(|model| model.source == event_source);
+    match model.and_then(|model| Some((model, model.operation_in_trail(event_name)?))) {
+        Some((model, operation)) if operation.name != event_name => {
+            view.fill("cloudtrail.name.odd", &[("service", model.title), ("operation", operation.name)])
+        }
+        _ => String::new(),
+    }
 }
 
 fn route(kind: &str, name: &str) -> Option<Route> {

@@ -1,7 +1,7 @@
 //! CloudTrail's pages as data.
 
 use super::*;
-use crate::{Route, View};
+use crate::{Language, Route, View};
 use base::{Document, Duration};
 use sim::{Account, ApiCall, Caller, Start};
 
@@ -80,4 +80,19 @@ fn one_record() {
     assert_eq!(record(&account, &view, "x"), None);
     let elsewhere = View { region: sim::Region::parse("eu-west-1").unwrap(), ..view };
     assert_eq!(record(&account, &elsewhere, &row.event_id), None);
+}
+
+#[test]
+fn a_name_that_is_not_the_api_s_is_explained() {
+    let mut account = Account::new(&Start::default());
+    let missing = Document::map().with("FunctionName", "none");
+    account.call(&ApiCall::new("lambda", "DeleteFunction", missing)).unwrap_err();
+    account.call(&ApiCall::new("sns", "CreateTopic", Document::map().with("Name", "ops"))).unwrap();
+    account.advance_to(account.now() + Duration::minutes(10));
+    let (english, korean) = (View::default(), View { language: Language::Korean, ..View::default() });
+    let rows = history(&account, &english, &Filter::default()).rows;
+    let note = |view: &View, at: usize| record(&account, view, &rows[at].event_id).unwrap().note;
+    assert_eq!(note(&english, 0), "");
+    assert!(note(&english, 1).starts_with("CloudTrail records DeleteFunction of AWS Lambda by this name"));
+    assert!(note(&korean, 1).starts_with("CloudTrail은 AWS Lambda의 DeleteFunction 호출을"));
 }

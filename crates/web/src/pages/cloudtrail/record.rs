@@ -27,7 +27,7 @@ pub fn Record(props: &RecordProps) -> Html {
     let items: Vec<KeyValue> = page.facts.iter().map(fact).collect();
     html! {
         <Stack>
-            <Header title={page.event_name.clone()} level={HeaderLevel::H1} />
+            <Header title={page.event_name.clone()} level={HeaderLevel::H1} description={page.note.clone()} />
             <Container title={view.say("cloudtrail.details")}><KeyValuePairs {items} /></Container>
             { resources(&view, &page) }
             <Container title={view.say("cloudtrail.record")}>
