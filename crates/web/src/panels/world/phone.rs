@@ -44,7 +44,10 @@ pub fn PhoneScreen(props: &PhoneScreenProps) -> Html {
                 </div>
                 { senders(&view, phone, thread, &sender) }
                 if let Some(thread) = thread {
-                    { bubbles(&view, phone, thread) }
+                    <Bubbles
+                        label={view.fill("world.thread", &[("number", &phone.number)])}
+                        bubbles={thread.bubbles.clone()}
+                    />
                     if thread.answers { <Answer key={phone.number.clone()} number={phone.number.clone()} /> }
                 } else {
                     <p class="tw-phone-empty">{ view.say("world.texts.empty") }</p>
@@ -90,10 +93,29 @@ fn senders(view: &View, phone: &Phone, open: Option<&Thread>, sender: &UseStateH
     }
 }
 
-fn bubbles(view: &View, phone: &Phone, thread: &Thread) -> Html {
+#[derive(PartialEq, Properties)]
+struct BubblesProps {
+    label: String,
+    bubbles: Vec<Bubble>,
+}
+
+/// The texts of a thread. It stands at its end, as on a phone: what comes is seen.
+#[component]
+fn Bubbles(props: &BubblesProps) -> Html {
+    let view = use_app().view();
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with(props.bubbles.len(), move |_| {
+            if let Some(list) = list.cast::<web_sys::Element>() {
+                list.set_scroll_top(list.scroll_height());
+            }
+        });
+    }
     html! {
-        <ol class="tw-phone-thread" aria-label={view.fill("world.thread", &[("number", &phone.number)])}>
-            { for thread.bubbles.iter().enumerate().map(|(place, bubble)| self::bubble(view, place, bubble)) }
+        // Reachable by keyboard, so that it can be scrolled without a mouse.
+        <ol class="tw-phone-thread" aria-label={props.label.clone()} tabindex="0" ref={list}>
+            { for props.bubbles.iter().enumerate().map(|(place, bubble)| self::bubble(&view, place, bubble)) }
         </ol>
     }
 }
