@@ -71,6 +71,16 @@ impl BehaviourDraft {
         }
     }
 
+    fn paths(&self) -> Document {
+        let rows = self.paths.iter().filter(|row| !row.name.is_empty());
+        rows.fold(Document::map(), |paths, row| paths.with(&row.name, &row.path))
+    }
+
+    /// The template's paths as JSON text, for its editor.
+    pub fn paths_text(&self) -> String {
+        self.paths().to_json()
+    }
+
     /// The text that stands in place of code.
     pub fn code(&self) -> String {
         let number = |text: &str| text.trim().parse::<i64>().map_or(Document::from(text.trim()), Document::from);
@@ -78,11 +88,7 @@ impl BehaviourDraft {
         let code = match self.kind.as_str() {
             "fail" => named.with("every", number(&self.every)),
             "wait" => named.with("seconds", number(&self.seconds)),
-            "template" => {
-                let rows = self.paths.iter().filter(|row| !row.name.is_empty());
-                let paths = rows.fold(Document::map(), |paths, row| paths.with(&row.name, &row.path));
-                named.with("paths", paths).with("template", &self.template)
-            }
+            "template" => named.with("paths", self.paths()).with("template", &self.template),
             _ => named,
         };
         code.to_json()

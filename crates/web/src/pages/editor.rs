@@ -4,9 +4,15 @@
 use crate::components::{Button, ButtonVariant, Caret, CodeArea, CodeError};
 use crate::editor::{Completion, Completions};
 use crate::store::use_app;
-use console::Words;
 use console::editor::{EditorLanguage, Suggestions, diagnostics, formatted, suggestions};
+use console::{View, Words};
 use yew::prelude::*;
+
+/// What is wrong with a field, unless its editor says what is wrong in the text, at
+/// its place.
+pub fn unless_told(view: &View, language: &EditorLanguage, text: &str, error: Option<AttrValue>) -> Option<AttrValue> {
+    error.filter(|_| diagnostics(view, language, text).is_empty())
+}
 
 #[derive(PartialEq, Properties)]
 pub struct EditorProps {

@@ -4,7 +4,7 @@ use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
     RadioGroup, Select, Stack,
 };
-use crate::pages::editor::Editor;
+use crate::pages::editor::{Editor, unless_told};
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::editor::EditorLanguage;
@@ -177,7 +177,7 @@ fn pattern(view: &View, state: &State) -> Html {
                 />
             </FormField>
             if state.draft.filters {
-                <FormField label={view.say("archives.pattern")} stretch={true} control_id={control(ArchiveField::Pattern)} error={state.error(ArchiveField::Pattern)}>
+                <FormField label={view.say("archives.pattern")} stretch={true} control_id={control(ArchiveField::Pattern)} error={unless_told(view, &EditorLanguage::EventPattern, &state.draft.pattern, state.error(ArchiveField::Pattern))}>
                     <Editor
                         language={EditorLanguage::EventPattern}
                         value={state.draft.pattern.clone()}

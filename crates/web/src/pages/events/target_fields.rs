@@ -4,9 +4,11 @@
 use super::editor::{Edit, control};
 use crate::components::{
     Alert, AlertKind, Choice, CodeBlock, ExpandableSection, FormField, Input, KeyValue, KeyValuePairs, Link,
-    RadioGroup, Select, Stack, Textarea,
+    RadioGroup, Select, Stack,
 };
+use crate::pages::editor::{Editor, unless_told};
 use crate::store::App;
+use console::editor::EditorLanguage;
 use console::events::{
     InputKind, RuleDraft, RuleField, TargetDraft, TargetService, dead_letter_queues, target_choices,
 };
@@ -139,21 +141,51 @@ fn input(edit: &Edit, target: &TargetDraft, place: usize) -> Html {
                 <Input value={target.path.clone()} mono={true} onchange={with(edit, place, |target, text: String| target.path = text)} />
             </FormField>
         },
-        InputKind::Constant => html! {
-            <FormField label={say("events.input.json")} stretch={true} control_id={control(RuleField::Constant(place))} error={edit.error(RuleField::Constant(place))}>
-                <Textarea value={target.constant.clone()} mono={true} onchange={with(edit, place, |target, text: String| target.constant = text)} />
-            </FormField>
-        },
-        InputKind::Transformer => html! {
-            <>
-                <FormField label={say("events.input.paths")} constraint={say("events.input.paths.text")} stretch={true} control_id={control(RuleField::Paths(place))} error={edit.error(RuleField::Paths(place))}>
-                    <Textarea value={target.paths.clone()} mono={true} rows={5} onchange={with(edit, place, |target, text: String| target.paths = text)} />
-                </FormField>
-                <FormField label={say("events.input.template")} constraint={say("events.input.template.text")} stretch={true} control_id={control(RuleField::Template(place))} error={edit.error(RuleField::Template(place))}>
-                    <Textarea value={target.template.clone()} mono={true} onchange={with(edit, place, |target, text: String| target.template = text)} />
-                </FormField>
-            </>
-        },
+        InputKind::Constant => code(
+            edit,
+            ("events.input.json", ""),
+            (EditorLanguage::Json, &target.constant, 6),
+            RuleField::Constant(place),
+            with(edit, place, |target, text: String| target.constant = text),
+        ),
+        InputKind::Transformer => {
+            let language = EditorLanguage::InputTemplate { paths: target.paths.clone(), target_id: target.id.clone() };
+            html! {
+                <>
+                    { code(
+                        edit,
+                        ("events.input.paths", "events.input.paths.text"),
+                        (EditorLanguage::InputPaths, &target.paths, 6),
+                        RuleField::Paths(place),
+                        with(edit, place, |target, text: String| target.paths = text),
+                    ) }
+                    { code(
+                        edit,
+                        ("events.input.template", "events.input.template.text"),
+                        (language, &target.template, 6),
+                        RuleField::Template(place),
+                        with(edit, place, |target, text: String| target.template = text),
+                    ) }
+                </>
+            }
+        }
+    }
+}
+
+/// A field with an editor: its words, what is in it, and how it changes.
+fn code(
+    edit: &Edit,
+    (label, constraint): (&'static str, &'static str),
+    (language, text, rows): (EditorLanguage, &str, u32),
+    field: RuleField,
+    onchange: Callback<String>,
+) -> Html {
+    let error = unless_told(&edit.view, &language, text, edit.error(field));
+    let constraint = if constraint.is_empty() { String::new() } else { edit.view.say(constraint) };
+    html! {
+        <FormField label={edit.view.say(label)} {constraint} stretch={true} control_id={control(field)} {error}>
+            <Editor {language} value={text.to_string()} {rows} {onchange} />
+        </FormField>
     }
 }
 

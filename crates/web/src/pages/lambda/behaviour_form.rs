@@ -1,7 +1,9 @@
 //! Choosing what a function does, or writing it as a template over its event.
 
-use crate::components::{Button, Choice, CodeArea, FormField, Gap, Inline, Input, InputKind, Stack, Tiles};
+use crate::components::{Button, Choice, FormField, Gap, Inline, Input, InputKind, Stack, Tiles};
+use crate::pages::editor::{Editor, unless_told};
 use crate::store::use_app;
+use console::editor::EditorLanguage;
 use console::lambda::{BehaviourDraft, PathRow, behaviours};
 use console::{View, Words};
 use yew::prelude::*;
@@ -57,6 +59,10 @@ fn edit<T: 'static>(props: &BehaviourFormProps, change: impl Fn(&mut BehaviourDr
 }
 
 fn template(props: &BehaviourFormProps, view: &View) -> Html {
+    // Named as in what deploying it would be refused with.
+    let target_id = "code".to_string();
+    let language = EditorLanguage::InputTemplate { paths: props.draft.paths_text(), target_id };
+    let error = unless_told(view, &language, &props.draft.template, props.error.clone());
     let add = edit(props, |draft, (): ()| draft.paths.push(PathRow::default()));
     html! {
         <Stack>
@@ -66,11 +72,11 @@ fn template(props: &BehaviourFormProps, view: &View) -> Html {
                     <div><Button label={view.say("lambda.paths.add")} onclick={add} /></div>
                 </Stack>
             </FormField>
-            <FormField label={view.say("lambda.template")} stretch={true} description={view.say("lambda.template.hint")} error={props.error.clone()}>
-                <CodeArea
+            <FormField label={view.say("lambda.template")} stretch={true} description={view.say("lambda.template.hint")} {error}>
+                <Editor
+                    {language}
                     value={props.draft.template.clone()}
                     rows={8}
-                    language="JSON"
                     onchange={edit(props, |draft, text: String| draft.template = text)}
                 />
             </FormField>

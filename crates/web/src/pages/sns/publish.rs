@@ -6,8 +6,10 @@ use crate::components::{
     Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Gap, Header, HeaderLevel, Inline,
     Input, RadioGroup, Select, Stack, Textarea,
 };
+use crate::pages::editor::Editor;
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
+use console::editor::EditorLanguage;
 use console::sns::{AttributeRow, PublishDraft, PublishField, PublishForm, publish_form, refusal};
 use console::{Route, View, Words};
 use yew::prelude::*;
@@ -142,6 +144,8 @@ fn body(view: &View, state: &State) -> Html {
     let choose = state.edit(|draft: &mut PublishDraft, kind: AttrValue| {
         *draft = draft.clone().with_structure(kind == "custom");
     });
+    let onchange = state.edit(|draft: &mut PublishDraft, text: String| draft.message = text);
+    let error = state.error(PublishField::Message);
     html! {
         <Container title={view.say("sns.publish.body")}>
             <Stack>
@@ -151,15 +155,14 @@ fn body(view: &View, state: &State) -> Html {
                 <FormField
                     label={view.say("sns.publish.message")}
                     control_id={control(PublishField::Message)}
-                    error={state.error(PublishField::Message)}
+                    {error}
                     stretch={true}
                 >
-                    <Textarea
-                        value={draft.message.clone()}
-                        rows={8}
-                        mono={draft.structured}
-                        onchange={state.edit(|draft: &mut PublishDraft, text: String| draft.message = text)}
-                    />
+                    if draft.structured {
+                        <Editor language={EditorLanguage::Json} value={draft.message.clone()} rows={10} {onchange} />
+                    } else {
+                        <Textarea value={draft.message.clone()} rows={8} {onchange} />
+                    }
                 </FormField>
             </Stack>
         </Container>
