@@ -151,7 +151,7 @@ impl RuleDraft {
         }
         let pattern = Pattern::parse(&self.pattern).ok();
         let caught = |event: &Document| pattern.as_ref().is_some_and(|pattern| pattern.matches(event));
-        let past = super::past_events(account, view).into_iter().map(|past| past.document);
+        let past = super::past_events_of(account, view, &self.bus).into_iter().map(|past| past.document);
         let samples = super::samples().map(|it| super::sample(account, view.region, it.id));
         let usual = super::sample(account, view.region, "stopping");
         past.chain([usual.clone()]).chain(samples).find(caught).unwrap_or(usual)

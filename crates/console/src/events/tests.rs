@@ -352,3 +352,20 @@ fn a_bus_and_an_archive_are_edited() {
     assert_eq!(page.row.retention, "Indefinite");
     assert_eq!(ArchiveDraft::of(&account, &view, "none"), None);
 }
+
+#[test]
+fn past_events_of_other_buses_say_which() {
+    let (mut account, view) = (account(), View::default());
+    call(&mut account, &("events", "CreateEventBus", Document::map().with("Name", "orders"))).unwrap();
+    for bus in ["default", "orders"] {
+        let entry = Document::map().with("Source", "shop").with("DetailType", "Order").with("Detail", "{}");
+        let entries = vec![entry.with("EventBusName", bus)];
+        call(&mut account, &("events", "PutEvents", Document::map().with("Entries", entries))).unwrap();
+    }
+    account.advance_to(account.now() + Duration::minutes(1));
+    let mut labels: Vec<String> = past_events(&account, &view).into_iter().map(|it| it.label).collect();
+    labels.sort_by_key(String::len);
+    assert_eq!(labels.len(), 2);
+    assert!(labels[0].ends_with("Order") && labels[1].ends_with("Order (event bus orders)"), "{labels:?}");
+    assert_eq!(past_events_of(&account, &view, "orders").len(), 1);
+}

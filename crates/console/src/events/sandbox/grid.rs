@@ -1,6 +1,7 @@
 //! The last events of a bus against its rules: who caught whom.
 
 use super::super::past::{PastEvent, past_events_of};
+use super::super::rule_path;
 use super::super::why::{Trial, trial};
 use crate::{Route, Status, StatusKind, View, Words};
 use languages::event_pattern::Pattern;
@@ -69,7 +70,7 @@ pub fn grid(account: &Account, view: &View, bus: &str) -> Grid {
             .iter()
             .map(|rule| GridRule {
                 name: rule.name().to_string(),
-                route: Route::Rule(rule.name().to_string()),
+                route: Route::Rule(rule_path(rule.arn()).to_string()),
                 pattern: rule.event_pattern().unwrap_or("").to_string(),
             })
             .collect(),

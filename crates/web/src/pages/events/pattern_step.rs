@@ -21,7 +21,7 @@ pub fn view(app: &App, edit: &Edit) -> Html {
                 { form(app, edit) }
                 { json(edit) }
             </Columns>
-            <TrialBox pattern={edit.draft.pattern.clone()} {onfix} />
+            <TrialBox bus={edit.draft.bus.clone()} pattern={edit.draft.pattern.clone()} {onfix} />
         </>
     }
 }

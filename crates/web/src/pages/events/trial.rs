@@ -7,7 +7,9 @@ use crate::components::{
 };
 use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
-use console::events::{EventLine, Fix, MarkKind, Outcome, Trial, WhyRow, outcome, past_events, sample, samples, trial};
+use console::events::{
+    EventLine, Fix, MarkKind, Outcome, Trial, WhyRow, outcome, past_events_of, sample, samples, trial,
+};
 use console::{View, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +18,8 @@ use yew::prelude::*;
 pub struct TrialBoxProps {
     /// JSON text.
     pub pattern: AttrValue,
+    /// The bus whose events it is tried on.
+    pub bus: AttrValue,
     /// Takes the pattern that was mended.
     pub onfix: Callback<String>,
 }
@@ -26,7 +30,7 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
     let view = app.view();
     let account = app.account();
     let chosen = use_state(|| AttrValue::Static("stopping"));
-    let past = past_events(&account, &view);
+    let past = past_events_of(&account, &view, &props.bus);
     // As it was when it was chosen: its time does not go on.
     let event = use_memo(((*chosen).clone(), view.region), |(chosen, region)| {
         let past = past.iter().find(|event| event.id == chosen.as_str());
@@ -46,10 +50,11 @@ pub fn TrialBox(props: &TrialBoxProps) -> Html {
     let matched =
         past.iter().filter(|event| trial(&view, &props.pattern, &event.document).is_some_and(|trial| trial.matched));
     let tally = match past.len() {
-        0 => view.say("events.trial.past.none"),
-        count => {
-            view.fill("events.trial.past", &[("matched", &matched.count().to_string()), ("count", &count.to_string())])
-        }
+        0 => view.fill("events.trial.past.none", &[("bus", &props.bus)]),
+        count => view.fill(
+            "events.trial.past",
+            &[("matched", &matched.count().to_string()), ("count", &count.to_string()), ("bus", &props.bus)],
+        ),
     };
     html! {
         <Container title={view.say("events.trial")} description={view.say("events.trial.text")}>
