@@ -31,7 +31,6 @@
 //! ExpandableSection title, children, [variant: Plain|Container|Footer, description, extra,
 //!                expanded: Option, initially_expanded, onchange(bool)]
 //! Tabs           tabs: Vec<Tab::new(id, label, content)>, active, onchange(id), label, [flush]
-//! Prose          children                            rendered Markdown
 //! ```
 //!
 //! # Actions
@@ -118,7 +117,6 @@ mod menu;
 mod modal;
 mod panel;
 mod progress_bar;
-mod prose;
 mod radio_group;
 mod search_box;
 mod segmented_control;
@@ -157,7 +155,6 @@ pub use menu::*;
 pub use modal::*;
 pub use panel::*;
 pub use progress_bar::*;
-pub use prose::*;
 pub use radio_group::*;
 pub use search_box::*;
 pub use segmented_control::*;

@@ -293,16 +293,16 @@ fn panel(say: Say, onclose: &Callback<()>) -> Html {
             <Stack gap={Gap::M}>
                 <ProgressBar percent=43 value_text="3/7" label={say.it("Steps done", "완료한 단계")} />
                 <ExpandableSection title={say.it("1 Create a topic", "1 주제 만들기")} initially_expanded=true>
-                    <Prose>
-                        <p>{ say.it(
+                    <Stack gap={Gap::S}>
+                        <p class="tw-prose-p">{ say.it(
                             "Open SNS and create a topic named ec2-alerts. A rule will send its events there.",
                             "SNS를 열고 ec2-alerts라는 주제를 만드세요. 규칙이 이벤트를 이 주제로 보냅니다.",
                         ) }</p>
-                        <ul>
-                            <li>{ say.it("Type: ", "유형: ") }<code>{ "Standard" }</code></li>
-                            <li>{ say.it("Name: ", "이름: ") }<code>{ "ec2-alerts" }</code></li>
+                        <ul class="tw-prose-list">
+                            <li>{ say.it("Type: ", "유형: ") }<code class="tw-code">{ "Standard" }</code></li>
+                            <li>{ say.it("Name: ", "이름: ") }<code class="tw-code">{ "ec2-alerts" }</code></li>
                         </ul>
-                    </Prose>
+                    </Stack>
                 </ExpandableSection>
                 <ExpandableSection title={say.it("2 Confirm the mail", "2 메일 확인하기")}>
                     <p>{ say.it("Open the inbox.", "받은 편지함을 여세요.") }</p>

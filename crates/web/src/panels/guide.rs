@@ -96,17 +96,17 @@ fn Step(props: &StepProps) -> Html {
         _ => (IconName::Dots, view.say("guide.step.later")),
     };
     let toggle = Callback::from(move |_: MouseEvent| chosen.set(Some(!open)));
-    let class = classes!(
-        "tw-guide-step",
-        step.done.then_some("tw-guide-step-done"),
-        step.current.then_some("tw-guide-step-current")
+    let mark = classes!(
+        "tw-guide-mark",
+        step.done.then_some("tw-guide-mark-done"),
+        step.current.then_some("tw-guide-mark-current")
     );
     html! {
-        <li {class} ref={node}>
+        <li class="tw-guide-step" ref={node}>
             <h4 class="tw-guide-heading">
                 <button type="button" class="tw-guide-toggle" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
-                    <span class="tw-guide-mark"><Icon name={icon} /></span>
-                    <span class="tw-guide-name">{ format!("{}. {}", step.number, step.title) }</span>
+                    <span class={mark}><Icon name={icon} /></span>
+                    <span class={step.current.then_some("tw-guide-name-current")}>{ format!("{}. {}", step.number, step.title) }</span>
                     <span class="tw-hidden">{ words }</span>
                 </button>
             </h4>

@@ -106,16 +106,17 @@ fn list(app: &App, props: &MailClientProps, mailbox: &Mailbox, show: &Callback<S
 
 fn item(view: &View, mail: &MailRow, unread: bool, show: &Callback<Shown>) -> Html {
     let number = mail.number;
+    let bold = unread.then_some("tw-mail-bold");
     let onclick = show.reform(move |_: MouseEvent| Shown::Mail(number));
     html! {
         <li key={mail.number}>
             <button type="button" class={classes!("tw-mail-item", unread.then_some("tw-mail-unread"))} {onclick}>
                 <span class="tw-mail-line">
-                    <span class="tw-mail-from">{ &mail.from_name }</span>
+                    <span class={bold}>{ &mail.from_name }</span>
                     if unread { <span class="tw-hidden">{ view.say("world.unread") }</span> }
                     <time class="tw-mail-time">{ &mail.clock }</time>
                 </span>
-                <span class="tw-mail-subject">{ &mail.subject }</span>
+                <span class={bold}>{ &mail.subject }</span>
                 <span class="tw-mail-preview">{ &mail.preview }</span>
             </button>
         </li>
@@ -142,7 +143,7 @@ fn MailView(props: &MailViewProps) -> Html {
         })
     };
     let head = |key: &'static str, value: &str| {
-        html! { <><dt>{ view.say(key) }</dt><dd>{ value }</dd></> }
+        html! { <><dt class="tw-mail-key">{ view.say(key) }</dt><dd class="tw-mail-value">{ value }</dd></> }
     };
     html! {
         <article class="tw-mail" aria-label={mail.subject.clone()}>

@@ -11,7 +11,7 @@ pub fn nothing(title: String, text: String) -> Html {
     html! {
         <div class="tw-world-nothing">
             <b>{ title }</b>
-            <p>{ text }</p>
+            <p class="tw-world-nothing-text">{ text }</p>
         </div>
     }
 }

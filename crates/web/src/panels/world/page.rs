@@ -64,7 +64,7 @@ fn sns_page(page: &Page, onfollow: &Callback<String>) -> Html {
         <div lang="en">
             <h3 class="tw-browser-title">{ "Simple Notification Service" }</h3>
             <div {class}>
-                <p role="status"><b>{ status(kind, page.status()) }</b></p>
+                <p class="tw-browser-status" role="status"><b>{ status(kind, page.status()) }</b></p>
                 { for page.lines().iter().map(|it| line(it, onfollow)) }
             </div>
         </div>

@@ -82,7 +82,7 @@ fn request(view: &View, request: &RequestRow, follow: &Callback<String>) -> Html
     html! {
         <ExpandableSection key={request.number} {title} extra={status(kind, answered)}>
             <dl class="tw-mail-head">
-                { for request.headers.iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> }) }
+                { for request.headers.iter().map(|(name, value)| html! { <><dt class="tw-mail-key">{ name }</dt><dd class="tw-mail-value">{ value }</dd></> }) }
             </dl>
             <div class="tw-mail-body tw-servers-body">{ for request.body.iter().map(|it| line(it, follow)) }</div>
             if let Some(hop) = request.hop { <Why {hop} /> }

@@ -26,7 +26,7 @@ pub fn Why(props: &WhyProps) -> Html {
         <ExpandableSection title={view.say("world.why")} variant={ExpandableVariant::Footer}>
             <ol class="tw-why">
                 { for steps.iter().map(|step| html! {
-                    <li key={step.hop.0}>
+                    <li key={step.hop.0} class="tw-why-step">
                         <span class="tw-why-time">{ &step.time }</span>
                         <span>
                             <b>{ &step.place }</b>
