@@ -1,5 +1,5 @@
 // Should the program fail, the page says what happened and offers ways on.
-import { expect, test, visit } from "./trailwatch";
+import { expect, expectAccessible, test, visit } from "./trailwatch";
 
 test.use({ allowedErrors: ["boom"] });
 
@@ -18,4 +18,20 @@ test("a failure is told, and the last good state opens", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Console home" })).toBeVisible();
   await page.evaluate(() => (location.hash = "#/sns/topics"));
   await expect(page.getByRole("link", { name: "kept", exact: true })).toBeVisible();
+});
+
+test.describe("in Korean", () => {
+  test.use({ language: "ko" });
+  test("a failure is told in the page's language alone", async ({ page }) => {
+    await visit(page);
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("boom");
+      });
+    });
+    await expect(page.getByRole("alert").getByRole("heading", { name: "Trailwatch가 멈췄습니다", exact: true })).toBeVisible();
+    await expect(page.getByText("Trailwatch has stopped")).toBeHidden();
+    await expect(page.getByRole("button", { name: "처음부터 시작", exact: true })).toBeVisible();
+    await expectAccessible(page);
+  });
 });
