@@ -28,6 +28,9 @@ impl Index {
     }
 }
 
+/// How many hits take as long as to ask a leaf.
+const ASKING: f64 = 6.0;
+
 #[derive(Default)]
 struct Builder<'a> {
     fields: BTreeMap<&'a str, u32>,
@@ -46,7 +49,7 @@ impl<'a> Builder<'a> {
         *self.known.entry(format!("{field} {}", said.join(","))).or_insert_with(|| {
             let conditions: Vec<Condition> = leaf.wanted.iter().map(|wanted| wanted.condition.clone()).collect();
             let (mode, wants_absence) = (mode_of(&conditions), leaf.wants_absence());
-            self.leaves.push(SharedLeaf { field, conditions, wants_absence, mode, waiting: (0, 0) });
+            self.leaves.push(SharedLeaf { field, conditions, wants_absence, mode, used: false, waiting: (0, 0) });
             self.leaves.len() as u32 - 1
         })
     }
@@ -56,7 +59,12 @@ impl<'a> Builder<'a> {
         let mut index = Index::default();
         let (broad, of_broad) = Broad::of(self.take_broad(&odds, least), &self.leaves, &odds, self.fields.len());
         index.broad = broad;
-        for (pivot, waiting) in self.pivots(&odds) {
+        for leaf in self.conjunctions.iter().flat_map(|it| &it.1) {
+            self.leaves.get_mut(*leaf as usize).into_iter().for_each(|leaf| leaf.used = true);
+        }
+        let pivots = self.pivots(&odds);
+        self.ask_what_few_need(&pivots, &odds);
+        for (pivot, waiting) in pivots {
             let start = index.conjunctions.len() as u32;
             waiting.iter().for_each(|(rule, others)| self.wait(&mut index, *rule, others));
             let end = index.conjunctions.len() as u32;
@@ -69,7 +77,8 @@ impl<'a> Builder<'a> {
         index.names = Names::of(&paths);
         index.fields.resize_with(paths.len(), FieldIndex::default);
         let mut entries = Entries { fields: &mut index.fields, odds: &odds, ..Entries::new() };
-        self.leaves.iter().zip(0..).for_each(|(leaf, number)| entries.leaf(number, leaf));
+        let used = self.leaves.iter().zip(0..).filter(|(leaf, _)| leaf.used);
+        used.for_each(|(leaf, number)| entries.leaf(number, leaf));
         of_broad.iter().for_each(|(field, hit, condition)| entries.condition(*field, *hit, condition));
         let (literals, ranges, blocks) = (entries.literals, entries.ranges, entries.blocks);
         index.enter_literals(literals);
@@ -114,6 +123,26 @@ impl<'a> Builder<'a> {
             }
         }
         behind
+    }
+
+    /// Leaves that are met more often than asked for are not kept track of:
+    /// their conditions are asked when one is needed.
+    fn ask_what_few_need(&mut self, pivots: &BTreeMap<u32, Vec<Draft>>, odds: &Odds) {
+        let mut asked = vec![0.0; self.leaves.len()];
+        for (pivot, waiting) in pivots {
+            for leaf in waiting.iter().flat_map(|it| &it.1) {
+                asked.get_mut(*leaf as usize).into_iter().for_each(|asked| *asked += odds.leaf(*pivot));
+            }
+        }
+        for ((leaf, asked), number) in self.leaves.iter_mut().zip(asked).zip(0..) {
+            let hit = match leaf.conditions.as_slice() {
+                [Condition::AnythingBut(unwanted)] => unwanted.len() as f64 * 0.1,
+                _ => odds.leaf(number),
+            };
+            if !pivots.contains_key(&number) && hit > f64::min(asked, 1.0) * ASKING {
+                leaf.mode = Mode::Ask;
+            }
+        }
     }
 
     /// Lays down a conjunction without its pivot; what must be asked comes

@@ -21,6 +21,9 @@ pub(super) struct SharedLeaf {
     pub conditions: Vec<Condition>,
     pub wants_absence: bool,
     pub mode: Mode,
+    /// Whether a conjunction behind a pivot has it; else nobody asks for what
+    /// the values say of it.
+    pub used: bool,
     /// The conjunctions that wait behind it, as a range of `conjunctions`;
     /// empty where it is no pivot.
     pub waiting: (u32, u32),
