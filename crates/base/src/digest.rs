@@ -6,6 +6,8 @@
 //!
 //! Sources: RFC 1321, FIPS 180-4.
 
+use std::sync::LazyLock;
+
 /// The MD5 digest in 32 lower-case hexadecimal digits.
 pub fn md5(content: &[u8]) -> String {
     let mut state: [u32; 4] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476];
@@ -24,9 +26,7 @@ pub fn md5(content: &[u8]) -> String {
             (a, d, c) = (d, c, b);
             b = b.wrapping_add(turned.rotate_left(md5_turn(round)));
         }
-        for (sum, part) in state.iter_mut().zip([a, b, c, d]) {
-            *sum = sum.wrapping_add(part);
-        }
+        add(&mut state, &[a, b, c, d]);
     }
     hex(state.iter().flat_map(|word| word.to_le_bytes()))
 }
@@ -54,7 +54,7 @@ fn md5_turn(round: usize) -> u32 {
 
 /// The SHA-256 digest.
 pub fn sha256(content: &[u8]) -> [u8; 32] {
-    let mut state = SHA_START;
+    let mut state = ROOTS.start;
     for block in padded(content, u64::to_be_bytes).chunks_exact(64) {
         let mut words: Vec<u32> = block.chunks_exact(4).map(|bytes| u32::from_be_bytes(four(bytes))).collect();
         for at in 16..64 {
@@ -65,7 +65,7 @@ pub fn sha256(content: &[u8]) -> [u8; 32] {
             words.push(before(16).wrapping_add(first).wrapping_add(before(7)).wrapping_add(second));
         }
         let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
-        for (constant, word) in SHA_CONSTANTS.iter().zip(words) {
+        for (constant, word) in ROOTS.rounds.iter().zip(words) {
             let turned = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
             let first = [turned, e & f ^ !e & g, *constant, word].into_iter().fold(h, u32::wrapping_add);
             let turned = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
@@ -73,9 +73,7 @@ pub fn sha256(content: &[u8]) -> [u8; 32] {
             (h, g, f, e) = (g, f, e, d.wrapping_add(first));
             (d, c, b, a) = (c, b, a, first.wrapping_add(second));
         }
-        for (sum, part) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
-            *sum = sum.wrapping_add(part);
-        }
+        add(&mut state, &[a, b, c, d, e, f, g, h]);
     }
     let mut digest = [0; 32];
     for (place, byte) in digest.iter_mut().zip(state.iter().flat_map(|word| word.to_be_bytes())) {
@@ -100,6 +98,12 @@ fn padded(content: &[u8], length: fn(u64) -> [u8; 8]) -> Vec<u8> {
     padded
 }
 
+fn add(state: &mut [u32], parts: &[u32]) {
+    for (sum, part) in state.iter_mut().zip(parts) {
+        *sum = sum.wrapping_add(*part);
+    }
+}
+
 fn four(bytes: &[u8]) -> [u8; 4] {
     bytes.try_into().unwrap_or_default()
 }
@@ -116,22 +120,32 @@ const MD5_CONSTANTS: [u32; 64] = [
     0x6fa8_7e4f, 0xfe2c_e6e0, 0xa301_4314, 0x4e08_11a1, 0xf753_7e82, 0xbd3a_f235, 0x2ad7_d2bb, 0xeb86_d391,
 ];
 
-#[rustfmt::skip]
-const SHA_START: [u32; 8] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-];
+/// SHA-256's numbers: the first 32 binary places of roots of the first primes.
+struct Roots {
+    /// Square roots.
+    start: [u32; 8],
+    /// Cube roots.
+    rounds: [u32; 64],
+}
 
-#[rustfmt::skip]
-const SHA_CONSTANTS: [u32; 64] = [
-    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
-    0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
-    0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
-    0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
-    0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
-    0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
-    0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
-];
+static ROOTS: LazyLock<Roots> = LazyLock::new(|| {
+    let of_primes = |power| {
+        let mut primes = (2..).filter(|number| (2..*number).all(|divisor| number % divisor != 0));
+        move || places(primes.next().unwrap_or(2), power)
+    };
+    let (mut square, mut cube) = (of_primes(2), of_primes(3));
+    Roots { start: std::array::from_fn(|_| square()), rounds: std::array::from_fn(|_| cube()) }
+});
+
+/// The binary places of a root, found bit by bit.
+fn places(number: u128, power: u32) -> u32 {
+    let wanted = number << (32 * power);
+    let with = |root: u128, bit: u32| {
+        let more = root | 1 << bit;
+        if more.pow(power) <= wanted { more } else { root }
+    };
+    (0..36).rev().fold(0, with) as u32
+}
 
 #[cfg(test)]
 mod tests {

@@ -144,7 +144,8 @@ impl Odds {
                 let reversed: Vec<u8> = text.bytes().rev().collect();
                 self.tails.get(&field).map_or(COMMON, |texts| texts.part(&reversed))
             }
-            // Short ones fit many texts.
+            // Short ones fit many texts, a letter again and again.
+            Piece::Inner(text) if text.len() < 2 => 1.0,
             Piece::Inner(text) if text.len() < 3 => COMMON,
             Piece::Inner(text) => {
                 let all = self.wildcards.get(&field).copied().unwrap_or(0) as f64 + 1.0;

@@ -30,6 +30,9 @@ pub(super) struct Notes {
     pub woken: Vec<u32>,
     /// What the present value hits in [`Broad`](super::broad::Broad).
     broad: Vec<Hit>,
+    /// Per condition there the number of the last value that hit it inside.
+    inside: Vec<u32>,
+    values: u32,
 }
 
 pub(super) const NOT_MET: u32 = 0;
@@ -67,6 +70,24 @@ impl Notes {
         self.note(leaf, if hit & SURE != 0 { MET } else { PERHAPS });
         if known.is_none() && hit & PIVOT != 0 {
             self.woken.push(leaf);
+        }
+    }
+}
+
+impl Notes {
+    /// The same for a hit that the value may give more than once.
+    fn hit_inside(&mut self, hit: Hit, only: bool) {
+        if hit & BROAD == 0 {
+            return self.hit(hit, only);
+        }
+        let condition = (hit >> 4) as usize;
+        if self.inside.len() <= condition {
+            self.inside.resize(condition + 1, 0);
+        }
+        if let Some(last) = self.inside.get_mut(condition)
+            && std::mem::replace(last, self.values) != self.values
+        {
+            self.broad.push(hit);
         }
     }
 }
@@ -189,9 +210,6 @@ impl Scratch {
         }
         info.prefixes.walk(text.bytes(), &mut each);
         info.suffixes.walk(text.bytes().rev(), &mut each);
-        if !info.inner.is_empty() {
-            info.inner.walk_inside(text.as_bytes(), &mut each);
-        }
         let [v4, v6] = &info.blocks;
         if !(v4.is_empty() && v6.is_empty())
             && let Some((is_v6, address)) = address_of(text)
@@ -203,6 +221,10 @@ impl Scratch {
             index.literal(field, Tag::Folded, folded).iter().for_each(|&hit| each(hit));
             info.folded_prefixes.walk(folded.bytes(), &mut each);
             info.folded_suffixes.walk(folded.bytes().rev(), &mut each);
+        }
+        if !info.inner.is_empty() {
+            notes.values = notes.values.wrapping_add(1);
+            info.inner.walk_inside(text.as_bytes(), &mut |hit| notes.hit_inside(hit, only));
         }
     }
 }
