@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 const USAGE: &str = "\
 trailwatch match --rules FILE --events FILE [--seconds S]
 
-  FILE of rules    a line each: {\"Name\": \"...\", \"EventPattern\": a pattern, as JSON text or object}
+  FILE of rules    a line each: {\"Name\": \"...\", \"EventPattern\": a pattern, as JSON text or object};
+                   each line is a rule of its own, whatever its name
   FILE of events   a line each: the event as JSON
   --seconds S      goes over the events again and again for so long, to measure;
                    without it once
@@ -69,9 +70,14 @@ fn text_of(file: &str) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
 }
 
-/// Lines that say something, with their numbers.
+/// Lines that say something, with their numbers. Some editors begin a file
+/// with a byte order mark.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().zip(1..).map(|(line, number)| (number, line.trim())).filter(|(_, line)| !line.is_empty())
+    text.trim_start_matches('\u{feff}')
+        .lines()
+        .zip(1..)
+        .map(|(line, number)| (number, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
 }
 
 fn compiled(file: &str, text: &str) -> Result<Matcher, String> {
@@ -149,6 +155,28 @@ mod tests {
         assert_eq!(passes(&matcher, &events, Duration::ZERO).0, 3);
         assert_eq!(passes(&matcher, &events, Duration::from_millis(5)).0, 3);
         assert_eq!(passes(&matcher, &[], Duration::from_millis(5)).0, 0);
+    }
+
+    /// Lines of other systems, nothing between them, names that come twice.
+    #[test]
+    fn files_come_in_many_shapes() {
+        let rules = "\u{feff}{\"Name\":\"a\",\"EventPattern\":\"{\\\"k\\\": [1]}\"}\r\n\r\n \t\r\n  \
+                     {\"Name\":\"a\",\"EventPattern\":{\"k\":[{\"exists\":true}]},\"State\":\"ENABLED\"}  \r\n\
+                     {\"EventPattern\":{\"k\":[2,1]},\"Name\":\"b\"}";
+        let matcher = compiled("rules", rules).unwrap();
+        for events in
+            ["{\"k\":1}\r\n\r\n{\"k\":3}\r\n", "\u{feff}{\"k\":1}\n  {\"k\":3}  \n\n\n", "{\"k\":1}\n{\"k\":3}"]
+        {
+            let events = checked("events", events).unwrap();
+            assert_eq!((events.len(), passes(&matcher, &events, Duration::ZERO).0), (2, 4));
+        }
+        let none = compiled("rules", "\r\n\n").unwrap();
+        assert_eq!(passes(&none, &checked("events", "{}\n").unwrap(), Duration::ZERO).0, 0);
+        let wrong =
+            compiled("rules", "\r\n\r\n{\"Name\":\"c\",\"EventPattern\":\"{\\\"k\\\":[]}\"}\r\n").err().unwrap();
+        assert!(wrong.starts_with("rules:3: rule c: Event pattern is not valid. Reason: Empty arrays"), "{wrong}");
+        let cut = checked("events", "{\"k\":1}\r\n\r\n{\"k\":\r\n").unwrap_err();
+        assert!(cut.starts_with("events:3: not JSON: "), "{cut}");
     }
 
     #[test]

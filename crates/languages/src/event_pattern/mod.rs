@@ -37,6 +37,8 @@ mod write;
 #[cfg(test)]
 mod dice;
 #[cfg(test)]
+mod populations;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod slow;

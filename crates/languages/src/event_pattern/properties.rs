@@ -1,6 +1,7 @@
 //! What must hold for any pattern and event. A failure prints its seed.
 
 use super::dice::Dice;
+use super::populations::{self, POPULATIONS};
 use super::*;
 
 /// Runs `check` with so many seeds, and says which one failed.
@@ -67,6 +68,29 @@ fn a_fix_fixes() {
     });
 }
 
+/// The same for each kind of rule, and events with lists of objects.
+#[test]
+fn a_fix_fixes_among_lists_of_objects() {
+    for (name, rule) in POPULATIONS {
+        let mut fixed = 0;
+        for seed in 0..250 {
+            let dice = &mut Dice::new(seed);
+            let text = rule(dice).to_json();
+            let event = populations::event(dice);
+            let Ok(pattern) = Pattern::parse(&text) else { continue };
+            assert_eq!(pattern.explain(&event).matched, pattern.matches(&event), "{name}: {text} {event}");
+            let fix = nearest_fix(&text, &event);
+            assert_eq!(fix.is_none(), pattern.matches(&event), "{name}: {text} {event}");
+            let Some(fix) = fix else { continue };
+            fixed += 1;
+            let wanted = Document::parse(&fix.new_text).unwrap();
+            assert!(Pattern::parse(&fix.new_text).unwrap().matches(&event), "{name}: {text} {event} {fix:?}");
+            assert!(slow::matches(&wanted, &event), "{name}: {text} {event} {fix:?}");
+        }
+        assert!(fixed > 20, "{name}: only {fixed} fixed");
+    }
+}
+
 #[test]
 fn no_text_panics() {
     for_seeds(10_000, |dice| {
@@ -130,6 +154,50 @@ fn the_compiled_matcher_is_as_good_as_the_slow_one() {
         }
     }
     assert!(caught > 4_000, "only {caught} matched");
+}
+
+/// Sets that are hard in a way of their own, so large that what is judged at
+/// once takes several blocks.
+#[test]
+fn the_compiled_matcher_is_as_good_with_hard_rules() {
+    for (name, rule) in POPULATIONS {
+        let mut caught = 0;
+        for seed in 0..3 {
+            let dice = &mut Dice::new(seed);
+            let rules: Vec<(Document, Pattern)> = std::iter::repeat_with(|| rule(dice))
+                .filter_map(|rule| Pattern::parse(&rule.to_json()).ok().map(|pattern| (rule, pattern)))
+                .take(if seed == 0 { 20 } else { 300 })
+                .collect();
+            let (mut matcher, mut broad) = (Matcher::new(), Matcher::broad());
+            // Told by any numbers in any order, some by the same.
+            let id = |at: usize| (at as u32 * 7) % 211;
+            rules.iter().enumerate().for_each(|(at, rule)| matcher.add(id(at), &rule.1));
+            rules.iter().enumerate().for_each(|(at, rule)| broad.add(id(at), &rule.1));
+            for _ in 0..20 {
+                let event = populations::event(dice);
+                let read = slow::Read::of(&event);
+                let mut wanted: Vec<u32> =
+                    rules.iter().enumerate().filter(|(_, rule)| read.matches(&rule.0)).map(|(at, _)| id(at)).collect();
+                wanted.sort_unstable();
+                wanted.dedup();
+                caught += wanted.len();
+                let told = |found: Vec<u32>| {
+                    let wrong = found
+                        .iter()
+                        .filter(|it| !wanted.contains(it))
+                        .chain(wanted.iter().filter(|it| !found.contains(it)));
+                    let texts: Vec<String> = wrong
+                        .flat_map(|wrong| rules.iter().enumerate().filter(|(at, _)| id(*at) == *wrong))
+                        .map(|(_, rule)| rule.0.to_json())
+                        .collect();
+                    assert!(texts.is_empty() && found == wanted, "{name}, seed {seed}: {event}\n{}", texts.join("\n"));
+                };
+                told(matcher.matches(&event));
+                told(broad.matches(&event));
+            }
+        }
+        assert!(caught > 100, "{name}: only {caught} matched");
+    }
 }
 
 /// Repeated and escaped keys, which a `Document` cannot have.

@@ -7,8 +7,23 @@ use base::{Document, Map};
 type Flat = Vec<(String, Document)>;
 
 pub fn matches(pattern: &Document, event: &Document) -> bool {
-    let all: Flat = flats(event, "", true).concat();
-    flats(event, "", false).iter().any(|flat| object(pattern.as_map().unwrap(), "", flat, &all))
+    Read::of(event).matches(pattern)
+}
+
+/// An event in all the ways it can be read.
+pub struct Read {
+    flats: Vec<Flat>,
+    all: Flat,
+}
+
+impl Read {
+    pub fn of(event: &Document) -> Read {
+        Read { flats: flats(event, "", false), all: flats(event, "", true).concat() }
+    }
+
+    pub fn matches(&self, pattern: &Document) -> bool {
+        self.flats.iter().any(|flat| object(pattern.as_map().unwrap(), "", flat, &self.all))
+    }
 }
 
 /// `path` ends in a dot, or is empty at the top.
