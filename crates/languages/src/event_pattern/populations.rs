@@ -4,8 +4,10 @@
 use super::dice::Dice;
 use base::{Document, Map};
 
-/// What rules of a set are like.
-pub const POPULATIONS: [(&str, fn(&mut Dice) -> Document); 14] = [
+/// What rules of a set are like, and one of them.
+type Population = (&'static str, fn(&mut Dice) -> Document);
+
+pub const POPULATIONS: [Population; 14] = [
     ("one value that all share", |dice| rule(dice, 1, |_| one("x"))),
     ("met by nearly everything", |dice| rule(dice, 1, |dice| one(wide(dice)))),
     ("what is missing", |dice| rule(dice, 4, |dice| one(operator("exists", dice.roll(5) == 0)))),

@@ -87,6 +87,8 @@ pub(super) struct Work {
     /// several.
     listed: Vec<Block>,
     crowded: Vec<Block>,
+    /// Those of them that all fields leave.
+    doubtful: Vec<u32>,
     goals: Vec<Goal>,
     chosen: Vec<u32>,
 }
@@ -226,8 +228,8 @@ impl Broad {
     /// Marks the rules that match, when all fields have been looked at.
     pub fn matched(&self, work: &mut Work, captures: &Captures, found: &mut [u64], full: &mut impl FnMut(u32) -> bool) {
         self.find_crowded(work, captures);
-        let Work { left, live, crowded, .. } = &mut *work;
-        let mut doubtful = Vec::new();
+        let Work { left, live, crowded, doubtful, .. } = &mut *work;
+        doubtful.clear();
         for at in live {
             let (Some(block), Some(crowd)) = (left.get(*at as usize), crowded.get(*at as usize)) else { continue };
             for ((word, crowd), number) in block.iter().zip(crowd).zip(*at as usize * 4..) {
@@ -239,17 +241,19 @@ impl Broad {
                         self.rules.get(number).into_iter().for_each(|it| mark(found, *it))
                     });
                 }
-                numbers(word & crowd, number * 64, |number| doubtful.push(number));
+                numbers(word & crowd, number * 64, |number| doubtful.push(number as u32));
             }
         }
-        for number in doubtful {
-            if let Some(&rule) = self.rules.get(number)
+        let doubtful = std::mem::take(&mut work.doubtful);
+        for &number in &doubtful {
+            if let Some(&rule) = self.rules.get(number as usize)
                 && !is_marked(found, rule)
                 && self.in_one_element(work, captures, number).unwrap_or_else(|| full(rule))
             {
                 mark(found, rule);
             }
         }
+        work.doubtful = doubtful;
     }
 
     /// Finds those that name several fields with values in lists: they may be
@@ -280,18 +284,18 @@ impl Broad {
 
     /// Whether what a conjunction asks is met in no two elements of a list;
     /// none if that cannot be told here.
-    fn in_one_element(&self, work: &mut Work, captures: &Captures, number: usize) -> Option<bool> {
+    fn in_one_element(&self, work: &mut Work, captures: &Captures, number: u32) -> Option<bool> {
         if captures.tidied {
             return None;
         }
         let Work { kept, sets, goals, chosen, .. } = work;
-        let named = self.named.get(number as u32).iter();
+        let named = self.named.get(number).iter();
         goals.clear();
         goals.extend(named.filter(|field| captures.is_in_list(**field)).map(|field| (*field, 0)));
         let meets = |_, value, _| {
             let set = kept.get(value as usize).and_then(|slot| slot.checked_sub(1));
             let start = set.unwrap_or(u32::MAX) as usize * self.all.len();
-            has(sets.get(start..).unwrap_or(&[]), number as u32)
+            has(sets.get(start..).unwrap_or(&[]), number)
         };
         together(captures, goals, &meets, chosen)
     }
