@@ -20,6 +20,8 @@ const RETENTION: Duration = Duration::days(455);
 pub struct Series {
     /// By the hour's beginning; in an hour by time and unit.
     hours: BTreeMap<Time, Rc<Vec<Datapoint>>>,
+    /// What was old by then is thinned out.
+    thinned: Time,
 }
 
 /// The beginning of the span of this length that holds the time.
@@ -45,14 +47,22 @@ impl Series {
         }
     }
 
-    /// Widens what is old; once an hour, when a new hour begins.
+    /// Widens what has become old since the last time; when a new hour begins.
     fn thin_out(&mut self, now: Time) {
-        self.hours.retain(|hour, _| *hour + RETENTION >= now);
-        for (hour, points) in &mut self.hours {
-            let wide = THINNED.iter().rev().find(|(age, _)| *hour + *age < now);
-            let Some((_, wide)) = wide.filter(|(_, wide)| points.len() as i64 > HOUR.0 / wide.0) else { continue };
-            *points = Rc::new(merged(points.iter(), *hour, *wide));
+        while self.hours.first_key_value().is_some_and(|(hour, _)| *hour + RETENTION < now) {
+            self.hours.pop_first();
         }
+        if now <= self.thinned {
+            return;
+        }
+        for (age, wide) in THINNED {
+            for (hour, points) in self.hours.range_mut(self.thinned - age..now - age) {
+                if points.len() as i64 > HOUR.0 / wide.0 {
+                    *points = Rc::new(merged(points.iter(), *hour, wide));
+                }
+            }
+        }
+        self.thinned = now;
     }
 
     /// The datapoints of a span of time, the end not included.
