@@ -188,6 +188,11 @@ impl TargetDraft {
         }
     }
 
+    /// The transformer's template is still to be written.
+    pub fn is_unwritten(&self) -> bool {
+        self.kind == InputKind::Transformer && self.template.trim().is_empty()
+    }
+
     /// What the target would be given of the event, or why nothing.
     pub fn preview(&self, rule_name: &str, event: &Document) -> Result<String, String> {
         let input = Input::of_target(&self.document()).map_err(|error| error.message(&self.id))?;

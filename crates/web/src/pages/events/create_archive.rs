@@ -169,7 +169,7 @@ fn pattern(view: &View, state: &State) -> Html {
     ];
     html! {
         <>
-            <FormField label={view.say("archives.filtering")} group={true}>
+            <FormField label={view.say("archives.filtering.which")} group={true}>
                 <RadioGroup
                     value={if state.draft.filters { "some" } else { "all" }}
                     options={kinds}

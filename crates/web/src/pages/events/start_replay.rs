@@ -51,7 +51,7 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
                  hint: &'static str,
                  set: fn(&mut ReplayDraft, String)| {
         html! {
-            <FormField label={say(label)} constraint={if hint.is_empty() { String::new() } else { say(hint) }} control_id={control(field)} error={state.error(field)}>
+            <FormField label={say(label)} optional={field == ReplayField::Description} constraint={if hint.is_empty() { String::new() } else { say(hint) }} control_id={control(field)} error={state.error(field)}>
                 <Input value={value.clone()} onchange={state.edit(set)} />
             </FormField>
         }

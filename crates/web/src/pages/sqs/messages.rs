@@ -89,8 +89,9 @@ fn control(field: MessageField) -> &'static str {
 fn fields(view: &View, page: &MessagesPage, state: &State) -> Html {
     let draft = &state.draft;
     let text = |label: &'static str, field, kind, value: &String, change: fn(&mut MessageDraft, String)| {
+        let constraint = if field == MessageField::Delay { view.say("sqs.delay.constraint") } else { String::new() };
         html! {
-            <FormField label={view.say(label)} control_id={control(field)} error={state.error(field)}>
+            <FormField label={view.say(label)} {constraint} control_id={control(field)} error={state.error(field)}>
                 <Input {kind} value={value.clone()} onchange={state.edit(change)} />
             </FormField>
         }
