@@ -14,8 +14,11 @@ pub(super) fn count(cx: &mut Cx, function: &str, name: &'static str, count: u32)
     value(cx, function, name, f64::from(count), "Count");
 }
 
+/// By function, and across all functions of the region.
 pub(super) fn value(cx: &mut Cx, function: &str, name: &'static str, value: f64, unit: &'static str) {
-    cx.emit(Effect::Datum(Datum::of(NAMESPACE, name, &[("FunctionName", function)], value, unit)));
+    for dimensions in [&[("FunctionName", function)][..], &[]] {
+        cx.emit(Effect::Datum(Datum::of(NAMESPACE, name, dimensions, value, unit)));
+    }
 }
 
 /// A run that is over. Errors and throttles are told also when there are none.
