@@ -20,8 +20,13 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(/Member must satisfy regular expression pattern/)).toBeVisible();
       await expectAccessible(page);
       await box(page, language, "buses.name").fill("orders");
+      await button(page, language, "sns.tag.add").click();
+      await box(page, language, "sns.tag.key").fill("team");
+      await page.getByRole("textbox", { name: say(language, "sns.tag.value") }).fill("shop");
       await button(page, language, "buses.create").click();
       await expect(page.getByRole("heading", { level: 1, name: "orders" })).toBeVisible();
+      await page.getByRole("tab", { name: say(language, "buses.tab.tags") }).click();
+      await expect(page.getByRole("cell", { name: "team", exact: true })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("tab", { name: say(language, "buses.tab.policy") }).click();
       await button(page, language, "buses.policy.edit").click();

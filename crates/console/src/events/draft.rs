@@ -3,7 +3,7 @@
 use super::Call;
 use super::pattern_form::PatternForm;
 use super::target_draft::TargetDraft;
-use crate::sns::TagDraft;
+use crate::sns::{TagDraft, retagged};
 use crate::{View, Words, moment};
 use base::{Document, Time};
 use languages::event_pattern::Pattern;
@@ -36,7 +36,6 @@ pub struct RuleDraft {
     pub form: Option<PatternForm>,
     pub schedule: String,
     pub targets: Vec<TargetDraft>,
-    /// Of a new rule: those of an old one are changed on its own page.
     pub tags: Vec<TagDraft>,
 }
 
@@ -76,7 +75,7 @@ impl RuleDraft {
             pattern: pattern.unwrap_or(fresh.pattern),
             schedule: rule.schedule_expression().map_or(fresh.schedule, str::to_string),
             targets: rule.targets().iter().map(|target| TargetDraft::of(target)).collect(),
-            tags: Vec::new(),
+            tags: rule.tags().map(|(key, value)| TagDraft { key: key.into(), value: value.into() }).collect(),
         })
     }
 
@@ -175,8 +174,8 @@ impl RuleDraft {
             .with_some("Tags", (self.edits.is_none() && !tags.is_empty()).then_some(tags))
     }
 
-    /// The calls that save it, in order: the rule, its targets, and for each
-    /// topic, queue and function that would refuse the rule its access policy.
+    /// The calls that save it, in order: the rule, its targets, for each topic,
+    /// queue and function that would refuse the rule its access policy, and tags.
     pub fn calls(&self, account: &Account, region: Region) -> Vec<Call> {
         let mut calls: Vec<Call> = vec![("events", "PutRule", self.rule_input())];
         let rule = self.with_bus(Document::map().with("Rule", self.name.trim()));
@@ -191,7 +190,17 @@ impl RuleDraft {
             calls.push(("events", "PutTargets", rule.with("Targets", targets)));
         }
         calls.extend(self.permissions(account, region).into_iter().map(|(_, call)| call));
+        calls.extend(self.tag_calls(account, region));
         calls
+    }
+
+    /// PutRule leaves the tags of a rule that exists as they are.
+    fn tag_calls(&self, account: &Account, region: Region) -> Vec<Call> {
+        let rule = self.edits.as_ref().and_then(|_| account.services().events().rule_named(region, &self.path()));
+        let Some(rule) = rule else { return Vec::new() };
+        let before: Vec<_> = rule.tags().map(|(key, value)| (key.to_string(), value.to_string())).collect();
+        let changes = retagged(&Document::map().with("ResourceARN", rule.arn()), &before, &self.tags);
+        changes.into_iter().map(|(operation, input)| ("events", operation, input)).collect()
     }
 }
 

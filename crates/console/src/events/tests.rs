@@ -369,3 +369,15 @@ fn past_events_of_other_buses_say_which() {
     assert!(labels[0].ends_with("Order") && labels[1].ends_with("Order (event bus orders)"), "{labels:?}");
     assert_eq!(past_events_of(&account, &view, "orders").len(), 1);
 }
+
+#[test]
+fn a_rules_tags_are_edited() {
+    let (mut account, region) = (account(), View::default().region);
+    let tag = |key: &str, value: &str| crate::sns::TagDraft { key: key.into(), value: value.into() };
+    let made = RuleDraft { tags: vec![tag("stage", "test"), tag("team", "ops")], ..draft() };
+    save(&mut account, &made);
+    let opened = RuleDraft::of(&account, region, "stop").unwrap();
+    assert_eq!(opened.tags, made.tags);
+    save(&mut account, &RuleDraft { tags: vec![tag("stage", "live"), tag("", "")], ..opened });
+    assert_eq!(RuleDraft::of(&account, region, "stop").unwrap().tags, [tag("stage", "live")]);
+}

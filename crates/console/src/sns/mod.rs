@@ -30,6 +30,7 @@ pub use retry::{CONTENT_TYPES, RetryDraft, backoffs};
 pub use subscription::{SubscriptionPage, confirm_input, subscription};
 pub use subscriptions::{SubscriptionRow, protocol_label, subscriptions};
 pub use texting::{OptedOutRow, TextDraft, TextingDraft, TextingField, TextingPage, texting};
+pub(crate) use topic::retagged;
 pub use topic::{TopicPage, attribute_input, delete_input, tag_changes, topic};
 pub use topics::{TopicRow, topics};
 

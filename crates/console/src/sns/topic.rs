@@ -78,12 +78,20 @@ pub fn attribute_input(topic_arn: &str, name: &str, value: &str) -> Document {
 
 /// The calls that make a topic's tags what was typed: operation and input.
 pub fn tag_changes(topic_arn: &str, before: &[(String, String)], after: &[TagDraft]) -> Vec<(&'static str, Document)> {
+    retagged(&Document::map().with("ResourceArn", topic_arn), before, after)
+}
+
+/// The same for what `input` names.
+pub(crate) fn retagged(
+    input: &Document,
+    before: &[(String, String)],
+    after: &[TagDraft],
+) -> Vec<(&'static str, Document)> {
     let kept = |key: &str| after.iter().any(|tag| tag.key == key);
     let gone: Vec<&str> = before.iter().map(|(key, _)| key.as_str()).filter(|key| !kept(key)).collect();
     let is_new = |tag: &&TagDraft| !before.iter().any(|(key, value)| *key == tag.key && *value == tag.value);
     let new = after.iter().filter(|tag| !tag.key.is_empty()).filter(is_new);
     let new: Vec<Document> = new.map(|tag| Document::map().with("Key", &tag.key).with("Value", &tag.value)).collect();
-    let input = Document::map().with("ResourceArn", topic_arn);
     let untag = || ("UntagResource", input.clone().with("TagKeys", gone.iter().copied().collect::<Document>()));
     let tag = || ("TagResource", input.clone().with("Tags", new.clone()));
     let calls = [(!gone.is_empty()).then(untag), (!new.is_empty()).then(tag)];

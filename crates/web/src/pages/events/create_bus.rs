@@ -5,9 +5,11 @@ use crate::components::{
 };
 use crate::pages::editor::Editor;
 use crate::pages::form_state::{FormState, use_form};
+use crate::pages::sns::TagEditor;
 use crate::store::{App, FlashKind, use_app};
 use console::editor::EditorLanguage;
 use console::events::{BusDraft, BusField, bus_field_of, policy_template};
+use console::sns::TagDraft;
 use console::{Route, Words};
 use yew::prelude::*;
 
@@ -95,6 +97,14 @@ fn BusForm(props: &BusFormProps) -> Html {
                     }
                 </Stack>
             </Container>
+            if !state.draft.edits {
+                <Container title={format!("{} - {}", say("buses.tab.tags"), say("words.optional"))}>
+                    <TagEditor
+                        tags={state.draft.tags.clone()}
+                        onchange={state.edit(|draft: &mut BusDraft, tags: Vec<TagDraft>| draft.tags = tags)}
+                    />
+                </Container>
+            }
             <Inline>
                 <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
                 <Button label={say(button)} variant={ButtonVariant::Primary} onclick={submit} />
