@@ -196,6 +196,7 @@ fn reason(reason: &Reason, view: &View) -> (String, String) {
         Reason::PendingConfirmation => both("map.reason.pending", "map.advice.pending"),
         Reason::FilterPolicyMismatch => both("map.reason.filter", "map.advice.filter"),
         Reason::OptedOut => both("map.reason.opted-out", "map.advice.opted-out"),
+        Reason::NoSuchNumber => both("map.reason.number", "map.advice.number"),
         Reason::SpendLimit => both("map.reason.spend-limit", "map.advice.spend-limit"),
         Reason::EndpointFailed(status) => {
             (view.fill("map.reason.endpoint", &[("status", &status.to_string())]), view.say("map.advice.endpoint"))

@@ -77,6 +77,7 @@ fn kept(view: &View, reason: &Reason) -> Status {
         Reason::PendingConfirmation => (StatusKind::Pending, "sns.pending"),
         Reason::FilterPolicyMismatch => (StatusKind::Stopped, "sns.preview.filtered"),
         Reason::OptedOut => (StatusKind::Stopped, "sns.preview.opted-out"),
+        Reason::NoSuchNumber => (StatusKind::Error, "sns.preview.number"),
         Reason::SpendLimit => (StatusKind::Error, "sns.preview.limit"),
         Reason::InputNotRendered => (StatusKind::Error, "sns.preview.attributes"),
         _ => (StatusKind::Warning, "sns.preview.not-simulated"),

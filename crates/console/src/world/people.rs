@@ -1,6 +1,7 @@
 //! Somebody new outside: the fields of the form.
 
 use crate::{View, Words};
+use sim::services::sns::is_nobodys;
 use sim::world::{Act, Person};
 
 /// What the form holds.
@@ -32,7 +33,7 @@ impl PersonDraft {
         }
         let digits = self.phone.trim().strip_prefix('+').unwrap_or("");
         let is_number = (8..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if !self.phone.trim().is_empty() && (!is_number || digits.starts_with('0')) {
+        if !self.phone.trim().is_empty() && (!is_number || digits.starts_with('0') || is_nobodys(self.phone.trim())) {
             problems.push((PersonField::Phone, view.say("world.person.phone.wrong")));
         }
         problems

@@ -100,6 +100,8 @@ pub enum Reason {
     OptedOut,
     /// The month's spend limit for text messages is reached.
     SpendLimit,
+    /// Nobody can have this phone number.
+    NoSuchNumber,
     /// The endpoint answered with this HTTP status.
     EndpointFailed(u16),
     /// Tried as often, or as long, as the retry policy says.

@@ -77,13 +77,15 @@ fn is_url(text: &str, scheme: &str) -> bool {
 }
 
 /// The E.164 number that a text to subscribe names: digits, one of `/ - .`
-/// between them, a `+` in front or not. None where it is no number.
+/// between them, a `+` in front or not. No country's code begins with 0. None
+/// where it is no number.
 pub(super) fn subscribable_number(text: &str) -> Option<String> {
     let digits = text.strip_prefix('+').unwrap_or(text);
     let groups: Vec<&str> = digits.split(['/', '-', '.']).collect();
     let number = groups.concat();
     let fits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
-    (fits && number.len() <= 15).then(|| format!("+{number}"))
+    let fits = fits && (2..=15).contains(&number.len()) && !number.starts_with('0');
+    fits.then(|| format!("+{number}"))
 }
 
 /// The E.164 number to publish to: no separators here.

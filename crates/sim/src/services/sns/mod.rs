@@ -51,7 +51,7 @@ pub use policy::{default_policy, policy_with_events_statement};
 pub use preview::{Outgoing, Preview, preview};
 pub use replies::STOP_WORDS;
 pub(crate) use replies::on_reply;
-pub use sms::Texting;
+pub use sms::{Texting, is_nobodys};
 pub use sms_parts::{Encoding, parts as sms_parts, width as sms_width};
 pub use state::{Counts, Protocol, State, Subscription, Topic};
 

@@ -81,6 +81,13 @@ fn country(number: &str) -> (&'static str, u64) {
     found.map_or(ELSEWHERE, |(_, country, price)| (*country, *price))
 }
 
+/// Whether nobody can have this number: behind the country's code no number of
+/// these countries has the 0 that is dialled at home. SNS takes it all the same;
+/// its messages never arrive.
+pub fn is_nobodys(number: &str) -> bool {
+    COUNTRIES.iter().any(|(code, _, _)| number.strip_prefix(code).is_some_and(|rest| rest.starts_with('0')))
+}
+
 /// The message alone, behind the display name in capitals.
 pub(super) fn body(topic: &Topic, message: &Message) -> String {
     let prefix = match topic.display_name.as_str() {
@@ -140,10 +147,13 @@ fn cost(number: &str, parts: u32) -> u64 {
     u64::from(parts) * country(number).1
 }
 
-/// Why a message does not leave: its reader, the month's limit, or the price
-/// that it may have at most.
+/// Why a message does not leave: nobody has the number, its reader is against
+/// it, the month's limit, or the price that it may have at most.
 pub(super) fn refusal(texting: &Texting, number: &str, parts: u32, message: &Message, now: Time) -> Option<Reason> {
     let most = message.attribute("AWS.SNS.SMS.MaxPrice").and_then(|text| text.parse::<f64>().ok());
+    if is_nobodys(number) {
+        return Some(Reason::NoSuchNumber);
+    }
     if texting.is_opted_out(number) {
         return Some(Reason::OptedOut);
     }

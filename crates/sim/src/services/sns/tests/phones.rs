@@ -113,6 +113,16 @@ fn preferences() {
 }
 
 #[test]
+fn nobody_has_a_number_with_the_0_of_home_behind_the_country_s_code() {
+    let mut sns = Sns::new();
+    sns.ok("Publish", r#"{"PhoneNumber":"+8201012345678","Message":"one"}"#);
+    assert_eq!(last_verdict(&sns), Verdict::Failed(Reason::NoSuchNumber));
+    assert!(texts(&sns).is_empty());
+    direct(&mut sns, "two");
+    assert_eq!(texts(&sns).len(), 1);
+}
+
+#[test]
 fn the_month_s_limit_ends_it_until_the_next_month() {
     let mut sns = Sns::new();
     sns.ok("SetSMSAttributes", r#"{"attributes":{"MonthlySpendLimit":"0.05"}}"#);
