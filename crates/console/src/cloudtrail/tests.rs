@@ -51,8 +51,8 @@ fn a_range_of_time() {
     assert_eq!(names(&account, &custom("2021-03-05T02:00", "2021-03-05T02:00")), ["ListTopics", "CreateTopic"]);
     assert_eq!(names(&account, &custom("2021-03-05T02:01", "")), ["CreateTopic"]);
     let problem = |filter: &Filter| history(&account, &View::default(), filter).problem.unwrap_or_default();
-    assert_eq!(problem(&custom("x", "")), "This is no time. Write it as 2021-03-05T02:00.");
-    assert_eq!(problem(&custom("2021-03-06", "2021-03-05")), "The beginning comes after the end.");
+    assert_eq!(problem(&custom("x", "")), "Enter a time in this format: 2021-03-05T02:00.");
+    assert_eq!(problem(&custom("2021-03-06", "2021-03-05")), "The start must be before the end.");
 }
 
 #[test]
@@ -60,8 +60,9 @@ fn what_is_not_shown_yet_is_told() {
     let mut account = account();
     let pending = |account: &Account| history(account, &View::default(), &Filter::default()).pending;
     assert!(
-        pending(&account)
-            .starts_with("One call is not shown yet: CloudTrail takes about five minutes. It shows at 02:1")
+        pending(&account).starts_with(
+            "One API call is not shown yet, because CloudTrail takes about five minutes. It appears at 02:1"
+        )
     );
     account.advance_to(account.now() + Duration::minutes(6));
     assert_eq!(pending(&account), "");
@@ -93,6 +94,8 @@ fn a_name_that_is_not_the_api_s_is_explained() {
     let rows = history(&account, &english, &Filter::default()).rows;
     let note = |view: &View, at: usize| record(&account, view, &rows[at].event_id).unwrap().note;
     assert_eq!(note(&english, 0), "");
-    assert!(note(&english, 1).starts_with("CloudTrail records DeleteFunction of AWS Lambda by this name"));
+    assert!(
+        note(&english, 1).starts_with("CloudTrail records the AWS Lambda operation DeleteFunction under this name")
+    );
     assert!(note(&korean, 1).starts_with("CloudTrail은 AWS Lambda의 DeleteFunction 호출을"));
 }

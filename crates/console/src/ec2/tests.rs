@@ -57,7 +57,7 @@ fn the_menu_says_what_cannot_be_done() {
     call(&mut account, "StopInstances", input(&ids)).unwrap();
     assert_eq!(possible(&account, &ids), "terminate");
     let start = &state_menu(&account, &View::default(), &ids)[1];
-    assert_eq!(start.reason, Some(format!("Not possible while {id} is in the state Stopping.")));
+    assert_eq!(start.reason, Some(format!("Not possible while {id} is in the Stopping state.")));
     advance(&mut account, 120);
     assert_eq!(possible(&account, &ids), "start terminate");
 }

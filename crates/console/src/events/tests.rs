@@ -83,7 +83,7 @@ fn saving_lets_eventbridge_publish_and_says_so() {
     assert_eq!(told.len(), 2);
     assert!(told[1].starts_with("A statement was added to the access policy of topic ops"), "{told:?}");
     let page = rule(&account, &View::default(), "stop").unwrap();
-    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
+    assert_eq!(page.targets[0].admission.text, "Allows EventBridge");
     assert_eq!(page.pattern, draft.pattern);
 
     let edited = RuleDraft::of(&account, View::default().region, "stop").unwrap();
@@ -126,7 +126,7 @@ fn what_is_wrong_has_its_field() {
     let account = account();
     assert_eq!(
         problems(&account, &RuleDraft::default()),
-        "Name: Enter a name.\nPattern: Choose a service, or write a pattern.\nTopic(0): Choose a topic."
+        "Name: Enter a name.\nPattern: Choose a service, or enter a pattern.\nTopic(0): Choose a topic."
     );
     for (change, expected) in [
         (
@@ -148,14 +148,14 @@ fn what_is_wrong_has_its_field() {
                 it.kind = RuleKind::Schedule;
                 it.schedule = "rate(1 minutes)".into();
             },
-            "Schedule: Parameter ScheduleExpression is not valid. Perhaps you mean rate(1 minute).",
+            "Schedule: Parameter ScheduleExpression is not valid. Did you mean rate(1 minute)?",
         ),
         (
             |it| {
                 it.targets[0].kind = InputKind::Part;
                 it.targets[0].path = "detail".into();
             },
-            "Path(0): This is no path. Begin with $ and name the keys: $.detail.state. AWS would take it, and deliver \
+            "Path(0): This is not a path. Begin with $ and name the keys: $.detail.state. AWS would save it, but deliver \
              nothing.",
         ),
         (
@@ -178,7 +178,10 @@ fn what_is_wrong_has_its_field() {
 fn a_name_that_is_taken_is_not_replaced_by_accident() {
     let mut account = account();
     save(&mut account, &draft());
-    assert_eq!(problems(&account, &draft()), "Name: A rule stop exists already; saving this one would replace it.");
+    assert_eq!(
+        problems(&account, &draft()),
+        "Name: Rule stop already exists, and saving would replace it. Enter another name."
+    );
 }
 
 #[test]
@@ -232,8 +235,8 @@ fn a_trial_says_why() {
         text(r#"{"source":["aws.ec2"],"detail":{"state":["Stopping"],"State":["stopped"]}}"#),
         "The event does not match the pattern\n\
          source [\"aws.ec2\"] \"aws.ec2\": Matches\n\
-         detail.state [\"Stopping\"] \"stopping\": stopping differs from Stopping in case only.\n\
-         detail.State [\"stopped\"] : The event has the key state instead: letters and their case count."
+         detail.state [\"Stopping\"] \"stopping\": stopping differs from Stopping only in upper and lower case.\n\
+         detail.State [\"stopped\"] : The event has the key state instead. Keys must match exactly, upper and lower case included."
     );
     assert_eq!(trial(&view, "{", &event), None);
 }
@@ -263,7 +266,7 @@ fn saving_opens_queues_and_their_dead_letter_queues() {
     let told = save(&mut account, &draft);
     assert_eq!(told.len(), 3, "{told:?}");
     let page = rule(&account, &View::default(), "stop").unwrap();
-    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
+    assert_eq!(page.targets[0].admission.text, "Allows EventBridge");
     assert_eq!(page.targets[0].dead_letter, "dead");
     assert_eq!(RuleDraft::of(&account, region, "stop").unwrap().targets[0], draft.targets[0]);
 }
@@ -291,11 +294,13 @@ fn saving_lets_eventbridge_invoke_a_function_and_says_so() {
     let calls = draft.calls(&account, region);
     assert!(calls.contains(&("lambda", "AddPermission", added)), "{calls:?}");
     let told = save(&mut account, &draft);
-    assert!(told[1].starts_with("A statement was added to the policy of function clean-up"), "{told:?}");
+    assert!(told[1].starts_with("A statement was added to the resource-based policy of function clean-up"), "{told:?}");
     let korean = View { language: Language::Korean, ..View::default() };
-    assert!(saved(&korean, &draft, &calls)[1].starts_with("clean-up 함수의 정책에 문을 추가했습니다."));
+    assert!(
+        saved(&korean, &draft, &calls)[1].starts_with("clean-up 함수의 리소스 기반 정책에 정책 문을 추가했습니다.")
+    );
     let page = rule(&account, &View::default(), "stop").unwrap();
-    assert_eq!(page.targets[0].admission.text, "Lets EventBridge in");
+    assert_eq!(page.targets[0].admission.text, "Allows EventBridge");
     // Saved again, there is nothing to add.
     let edited = RuleDraft::of(&account, region, "stop").unwrap();
     assert!(edited.calls(&account, region).iter().all(|(_, operation, _)| *operation != "AddPermission"));

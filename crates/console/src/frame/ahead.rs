@@ -60,7 +60,7 @@ mod tests {
             far = ahead(&account, &english);
         }
         assert_eq!(account.world().mails().count(), 1, "what is near was stepped to");
-        assert!(far.unwrap().text.starts_with("Nothing is due for about 3 days, until "));
+        assert!(far.unwrap().text.starts_with("Nothing is scheduled for about 3 days, until "));
         let korean = View { language: Language::Korean, ..english };
         assert!(ahead(&account, &korean).unwrap().text.starts_with("앞으로 약 3일 동안("));
     }

@@ -58,13 +58,13 @@ fn queues_and_other_buses_stand_on_the_map() {
     let account = drawn(CONSUMERS);
     let map = map(&account, &View::default());
     let expected = "\
-Who acts: root ()
+Actors: root ()
 Resources: 
 Event bus: default (Event bus), orders (Event bus)
 Rules: forward (Enabled)
 Topics: ops (Topic)
 Queues and functions: dead (Queue: 0 waiting), work (Queue: 0 waiting)
-Outside: a@example.com (Pending confirmation)
+Outside world: a@example.com (Pending confirmation)
 default -> forward
 forward -> orders
 forward -> work
@@ -95,7 +95,7 @@ fn a_filter_policy_says_which_key_did_not_let_a_message_through() {
     assert_eq!((phone.name.as_str(), phone.note.as_str()), ("+821012345678", "Filtered out: 1"));
     assert_eq!(
         why(&account, &view, dropped.hop),
-        [r#"state: wanted ["stopped"], found "stopping". None of the wanted values."#]
+        [r#"state: expected ["stopped"], found "stopping". Not one of the expected values."#]
     );
 }
 
@@ -107,7 +107,7 @@ fn a_message_shows_its_way() {
     let mail = account.world().mails().last().unwrap();
     let view = View::default();
     let lit = spotlight(account, &view, mail.hop.unwrap()).unwrap();
-    assert!(lit.caption.starts_with("The way from StartInstances at "), "{}", lit.caption);
+    assert!(lit.caption.starts_with("Path of StartInstances ("), "{}", lit.caption);
     let names: Vec<&str> = lit.keys.iter().map(|key| key.rsplit([':', '/', ' ']).next().unwrap_or("")).collect();
     assert_eq!(names.first().copied(), Some("cloud_user"));
     assert!(names.ends_with(&["default", "ec2-state-change", "ec2-state-topic", "student@example.com"]), "{names:?}");

@@ -57,7 +57,7 @@ fn a_phone_has_a_thread_for_each_region_and_the_answers_in_it() {
     let told: Vec<(&str, bool, bool)> =
         thread.bubbles.iter().map(|it| (it.body.as_str(), it.number.is_none(), it.day.is_empty())).collect();
     assert_eq!(told, [("one", false, false), ("why?", true, true), ("two", false, false)]);
-    assert!(thread.bubbles[1].note.contains("Nobody sees this answer"));
+    assert!(thread.bubbles[1].note.contains("Nobody reads this reply"));
     assert_eq!(reply("+821012345678", " \n"), None);
 }
 
@@ -108,12 +108,12 @@ fn why_nothing_names_the_first_broken_link() {
         assert_eq!(holds, expected, "{told}");
         assert!(told.contains(words), "{told}");
     };
-    broken(&account, 0, "No topic of us-east-1 has A@example.com");
+    broken(&account, 0, "A@example.com is not subscribed to any topic in us-east-1");
     call(&mut account, "CreateTopic", Document::map().with("Name", "ops"));
     subscribe(&mut account, "email", "a@example.com");
     broken(&account, 0, "not confirmed");
     account.confirm("a@example.com").unwrap();
-    broken(&account, 1, "No rule of this region sends to topic ops");
+    broken(&account, 1, "No rule in this region sends to topic ops");
     let mut events = |operation: &str, input: Document| {
         account.call(&ApiCall::new("events", operation, input)).unwrap();
     };
@@ -121,7 +121,7 @@ fn why_nothing_names_the_first_broken_link() {
     events("PutRule", Document::map().with("Name", "stop").with("EventPattern", pattern));
     let target = Document::map().with("Id", "1").with("Arn", TOPIC);
     events("PutTargets", Document::map().with("Rule", "stop").with("Targets", vec![target]));
-    broken(&account, 2, "No event has come by since");
+    broken(&account, 2, "No event has come this way yet");
     let run = Document::map()
         .with("ImageId", "ami-0915bcb5fa77e4892")
         .with("InstanceType", "t2.micro")
@@ -130,7 +130,7 @@ fn why_nothing_names_the_first_broken_link() {
     account.call(&ApiCall::new("ec2", "RunInstances", run)).unwrap();
     account.advance_to(account.now() + Duration::minutes(2));
     // The console would have added the topic's statement.
-    broken(&account, 2, "does not let events.amazonaws.com in");
+    broken(&account, 2, "does not allow events.amazonaws.com");
 }
 
 #[test]

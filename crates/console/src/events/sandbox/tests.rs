@@ -25,12 +25,12 @@ fn verdicts_stand_in_the_event() {
     assert_eq!(
         shown(pattern, "stopping"),
         "\"source\": \"aws.ec2\", <- Met: Matches\n\
-         \"state\": \"stopping\" <- Failed: Wanted [\"stopped\"]. None of the wanted values.\n\
-         \"stat\": … <- Absent: Wanted [{\"exists\":true}]. The event has the key state instead: letters and their case count.\n"
+         \"state\": \"stopping\" <- Failed: Expected [\"stopped\"]. Not one of the expected values.\n\
+         \"stat\": … <- Absent: Expected [{\"exists\":true}]. The event has the key state instead. Keys must match exactly, upper and lower case included.\n"
     );
     let pattern = r#"{"detail":{"requestParameters":{"bucket":{"name":["x"]}}},"source":["aws.s3"]}"#;
     let absent = shown(pattern, "CreateBucket");
-    assert!(absent.contains("\"bucket.name\": … <- Absent: Wanted [\"x\"]."), "{absent}");
+    assert!(absent.contains("\"bucket.name\": … <- Absent: Expected [\"x\"]."), "{absent}");
     // A key that is to be absent, and is.
     assert_eq!(
         shown(r#"{"detail":{"errorCode":[{"exists":false}]}}"#, "schedule"),
@@ -71,7 +71,7 @@ fn what_is_no_event_is_refused_in_aws_s_words() {
     let problems = |text: &str| event_problems(&view, text).into_iter().map(|it| it.message).collect::<Vec<_>>();
     assert_eq!(problems(&event("stopping").to_json()), [""; 0]);
     assert!(
-        problems("{}")[0].starts_with("Parameter Event is not valid. It lacks id, account"),
+        problems("{}")[0].starts_with("Parameter Event is not valid. These fields are missing: id, account"),
         "{:?}",
         problems("{}")
     );
