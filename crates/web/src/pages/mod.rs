@@ -8,6 +8,7 @@ mod dialog;
 mod ec2;
 mod editor;
 mod events;
+mod form_page;
 mod form_state;
 mod home;
 mod lab;

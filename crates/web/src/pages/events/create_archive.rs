@@ -1,10 +1,8 @@
 //! The form that makes an archive, and the one that changes it.
 
-use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
-    RadioGroup, Select, Stack,
-};
+use crate::components::{Choice, Container, FormField, Input, RadioGroup, Select, Stack};
 use crate::pages::editor::{Editor, unless_told};
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::editor::EditorLanguage;
@@ -73,11 +71,14 @@ fn ArchiveForm(props: &ArchiveFormProps) -> Html {
         false => (say("archives.create"), "archives.create", Route::Archives),
     };
     html! {
-        <Form>
-            <Header {title} level={HeaderLevel::H1} description={say("archives.text")} />
-            if let Some(error) = state.error(ArchiveField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            {title}
+            description={say("archives.text")}
+            error={state.error(ArchiveField::Form)}
+            {back}
+            button={say(button)}
+            onsubmit={submit.clone()}
+        >
             <Container title={say("archives.details")}>
                 <Stack>
                     if !state.draft.edits {
@@ -96,11 +97,7 @@ fn ArchiveForm(props: &ArchiveFormProps) -> Html {
                 </Stack>
             </Container>
             <Container title={say("archives.filtering")}><Stack>{ pattern(&view, &state) }</Stack></Container>
-            <Inline>
-                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
-                <Button label={say(button)} variant={ButtonVariant::Primary} onclick={submit} />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 

@@ -1,9 +1,8 @@
 //! The form that makes an event bus, and the one that changes its description.
 
-use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Container, Form, FormField, Header, HeaderLevel, Inline, Input, Stack,
-};
+use crate::components::{Button, Container, FormField, Inline, Input, Stack};
 use crate::pages::editor::Editor;
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::{FormState, use_form};
 use crate::pages::sns::TagEditor;
 use crate::store::{App, FlashKind, use_app};
@@ -69,11 +68,13 @@ fn BusForm(props: &BusFormProps) -> Html {
         false => (say("buses.create"), "buses.create", Route::Buses),
     };
     html! {
-        <Form>
-            <Header {title} level={HeaderLevel::H1} />
-            if let Some(error) = state.error(BusField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            {title}
+            error={state.error(BusField::Form)}
+            {back}
+            button={say(button)}
+            onsubmit={submit.clone()}
+        >
             <Container title={say("buses.details")}>
                 <Stack>
                     if !state.draft.edits {
@@ -105,11 +106,7 @@ fn BusForm(props: &BusFormProps) -> Html {
                     />
                 </Container>
             }
-            <Inline>
-                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
-                <Button label={say(button)} variant={ButtonVariant::Primary} onclick={submit} />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 

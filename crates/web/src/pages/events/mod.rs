@@ -38,6 +38,7 @@ pub use rule::Rule;
 pub use rules::Rules;
 pub use sandbox::Sandbox;
 pub use start_replay::StartReplay;
+pub use trial::why;
 
 use crate::components::{Header, HeaderLevel, Link, Stack};
 use crate::store::App;

@@ -1,9 +1,9 @@
 //! The form that starts a replay.
 
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
-    Link, Multiselect, RadioGroup, Select, Stack,
+    Alert, AlertKind, Choice, Container, FormField, Input, Link, Multiselect, RadioGroup, Select, Stack,
 };
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::events::{ReplayDraft, ReplayField, archives, replay_field_of, replay_rules};
@@ -57,11 +57,14 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
         }
     };
     html! {
-        <Form>
-            <Header title={say("archives.replay")} level={HeaderLevel::H1} description={say("replays.text")} />
-            if let Some(error) = state.error(ReplayField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            title={say("archives.replay")}
+            description={say("replays.text")}
+            error={state.error(ReplayField::Form)}
+            back={Route::Replays}
+            button={say("replays.begin")}
+            onsubmit={submit.clone()}
+        >
             if none {
                 <Alert kind={AlertKind::Warning} action={html! { <Link text={say("archives.create")} href={Route::CreateArchive.href()} /> }}>
                     { say("replays.archive.none") }
@@ -87,11 +90,7 @@ pub fn StartReplay(props: &StartReplayProps) -> Html {
                     { rules(&app, &state) }
                 </Stack>
             </Container>
-            <Inline>
-                <Button label={say("words.cancel")} variant={ButtonVariant::Link} href={Route::Replays.href()} />
-                <Button label={say("replays.begin")} variant={ButtonVariant::Primary} onclick={submit} />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 

@@ -7,9 +7,7 @@ use crate::components::{
 };
 use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
-use console::events::{
-    EventLine, Fix, MarkKind, Outcome, Trial, WhyRow, outcome, past_events_of, sample, samples, trial,
-};
+use console::events::{EventLine, Fix, MarkKind, Outcome, WhyRow, outcome, past_events_of, sample, samples, trial};
 use console::{View, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,7 +80,7 @@ pub fn tried(view: &View, outcome: &Outcome, onfix: &Callback<String>) -> Html {
                 { offer(view, fix, onfix) }
             }
             <MarkedCode name={view.say("sandbox.marked")} lines={tried.lines.iter().map(line).collect::<Vec<_>>()} />
-            { why(view, &tried.trial) }
+            { why(view, &tried.trial.rows) }
         </Stack>
     }
 }
@@ -109,7 +107,8 @@ fn offer(view: &View, fix: &Fix, onfix: &Callback<String>) -> Html {
     }
 }
 
-pub fn why(view: &View, trial: &Trial) -> Html {
+/// Key by key: what was wanted, what was there, and the verdict.
+pub fn why(view: &View, rows: &[WhyRow]) -> Html {
     let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key)).unsorted();
     let columns = vec![
         column("path", "events.why.path"),
@@ -126,7 +125,7 @@ pub fn why(view: &View, trial: &Trial) -> Html {
         ];
         Row::new(it.path.clone(), it.path.clone(), cells)
     };
-    let rows: Vec<Row> = trial.rows.iter().map(row).collect();
+    let rows: Vec<Row> = rows.iter().map(row).collect();
     html! {
         <Table title={view.say("events.why")} minor={true} columns={Rc::new(columns)} rows={Rc::new(rows)} />
     }

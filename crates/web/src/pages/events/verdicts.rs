@@ -51,7 +51,7 @@ pub fn Verdicts(props: &VerdictsProps) -> Html {
             <section aria-label={view.fill("sandbox.grid.why", &[("rule", &rule)])}>
                 <Stack>
                     <div role="status"><strong>{ view.fill("sandbox.grid.why", &[("rule", &rule)]) }</strong>{ mark(&trial.verdict) }</div>
-                    { why(&view, &trial) }
+                    { why(&view, &trial.rows) }
                     <Inline><Button label={view.say("sandbox.grid.try")} {onclick} /></Inline>
                 </Stack>
             </section>

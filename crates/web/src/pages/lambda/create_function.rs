@@ -1,10 +1,8 @@
 //! The form that makes a function.
 
 use super::behaviour_form::BehaviourForm;
-use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Choice, Container, Form, FormField, Header, HeaderLevel, Inline, Input,
-    Select, Stack,
-};
+use crate::components::{Choice, Container, FormField, Input, Select, Stack};
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::lambda::{BehaviourDraft, FunctionDraft, FunctionField, RUNTIMES};
@@ -26,11 +24,14 @@ pub fn CreateFunction() -> Html {
     };
     let behaviour = state.edit(|draft: &mut FunctionDraft, behaviour: BehaviourDraft| draft.behaviour = behaviour);
     html! {
-        <Form>
-            <Header title={view.say("lambda.create")} level={HeaderLevel::H1} description={view.say("lambda.create.text")} />
-            if let Some(error) = state.error(FunctionField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            title={view.say("lambda.create")}
+            description={view.say("lambda.create.text")}
+            error={state.error(FunctionField::Form)}
+            back={Route::Functions}
+            button={view.say("lambda.create")}
+            onsubmit={submit.clone()}
+        >
             { basics(&view, &state, &submit) }
             <Container title={view.say("lambda.code")}>
                 <BehaviourForm draft={state.draft.behaviour.clone()} error={state.error(FunctionField::Behaviour)} onchange={behaviour} />
@@ -38,11 +39,7 @@ pub fn CreateFunction() -> Html {
             <Container title={view.say("lambda.role")}>
                 <p>{ view.fill("lambda.role.text", &[("role", &state.draft.role(&app.account()))]) }</p>
             </Container>
-            <Inline>
-                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={Route::Functions.href()} />
-                <Button label={view.say("lambda.create")} variant={ButtonVariant::Primary} onclick={submit} />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 

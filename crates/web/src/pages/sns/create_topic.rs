@@ -4,9 +4,9 @@ use super::access_editor::AccessEditor;
 use super::retry_editor::RetryEditor;
 use super::tags::TagEditor;
 use crate::components::{
-    Alert, AlertKind, Button, ButtonVariant, Checkbox, Choice, Container, ExpandableSection, ExpandableVariant, Form,
-    FormField, Header, HeaderLevel, Inline, Input, Stack, Tiles,
+    Alert, AlertKind, Checkbox, Choice, Container, ExpandableSection, ExpandableVariant, FormField, Input, Stack, Tiles,
 };
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::{FormState, use_form};
 use crate::store::{App, FlashKind, use_app};
 use console::sns::{AccessDraft, RetryDraft, TagDraft, TopicDraft, TopicField, refusal};
@@ -26,18 +26,16 @@ pub fn CreateTopic() -> Html {
         Callback::from(move |()| submit(&app, &state))
     };
     html! {
-        <Form>
-            <Header title={view.say("sns.create-topic")} level={HeaderLevel::H1} />
-            if let Some(error) = state.error(TopicField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            title={view.say("sns.create-topic")}
+            error={state.error(TopicField::Form)}
+            back={Route::Topics}
+            button={view.say("sns.create-topic")}
+            onsubmit={submit.clone()}
+        >
             { details(&view, &state, submit.clone()) }
             { folded(&app, &view, &state) }
-            <Inline>
-                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={Route::Topics.href()} />
-                <Button label={view.say("sns.create-topic")} variant={ButtonVariant::Primary} onclick={submit} />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 

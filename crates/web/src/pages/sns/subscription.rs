@@ -4,15 +4,14 @@ use super::missing::Missing;
 use super::subscription_actions::SubscriptionActions;
 use super::subscription_parts::missing;
 use crate::components::{
-    Alert, AlertKind, Button, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link,
-    Row, Stack, Tab, Table, Tabs,
+    Alert, AlertKind, Button, CodeBlock, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Link, Stack, Tab,
+    Tabs,
 };
-use crate::pages::marks::{mark, mark_cell};
+use crate::pages::events::why;
+use crate::pages::marks::mark;
 use crate::store::use_app;
-use console::events::WhyRow;
 use console::sns::{FilteredMessage, SubscriptionPage, subscription};
 use console::{Route, View, Words};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -119,29 +118,12 @@ fn tabs(view: &View, page: &SubscriptionPage) -> Vec<Tab> {
 
 /// Why the policy kept a message back, key by key.
 fn filtered(view: &View, message: &FilteredMessage) -> Html {
-    let column = |id: &'static str, key: &'static str| Column::new(id, view.say(key)).unsorted();
-    let columns = vec![
-        column("path", "events.why.path"),
-        column("wanted", "events.why.wanted"),
-        column("found", "events.why.found"),
-        column("verdict", "events.why.verdict"),
-    ];
-    let row = |it: &WhyRow| {
-        let cells = vec![
-            Cell::text(it.path.clone()),
-            Cell::text(it.wanted.clone()),
-            Cell::text(it.found.clone()),
-            mark_cell(Some(&it.status)),
-        ];
-        Row::new(it.path.clone(), it.path.clone(), cells)
-    };
-    let rows: Vec<Row> = message.rows.iter().map(row).collect();
     html! {
         <Container title={view.say("sns.filtered")} description={message.title.clone()}>
             <Stack>
                 if message.unreadable.is_empty() {
                     <CodeBlock code={message.looked_at.clone()} name={view.say("sns.filtered.attributes")} />
-                    <Table title={view.say("events.why")} minor={true} columns={Rc::new(columns)} rows={Rc::new(rows)} />
+                    { why(view, &message.rows) }
                 } else {
                     <p>{ &message.unreadable }</p>
                 }

@@ -1,7 +1,7 @@
 //! The form that makes a queue, and the same form for one that there is.
 
 use super::queue_fields::{Editing, access, basics, configuration, control, dead_letters, tags};
-use crate::components::{Alert, AlertKind, Button, ButtonVariant, Form, Header, HeaderLevel, Inline};
+use crate::pages::form_page::FormPage;
 use crate::pages::form_state::use_form;
 use crate::pages::sns::Missing;
 use crate::store::{App, FlashKind, use_app};
@@ -53,25 +53,19 @@ fn QueueEditor(props: &QueueEditorProps) -> Html {
     let title = if new { view.say("sqs.create") } else { view.fill("sqs.edit.title", &[("name", &state.draft.name)]) };
     let back = if new { Route::Queues } else { Route::Queue(state.draft.name.clone()) };
     html! {
-        <Form>
-            <Header {title} level={HeaderLevel::H1} />
-            if let Some(error) = state.error(QueueField::Form) {
-                <Alert kind={AlertKind::Error} live={true}>{ error }</Alert>
-            }
+        <FormPage
+            {title}
+            error={state.error(QueueField::Form)}
+            {back}
+            button={view.say(if new { "sqs.create" } else { "sqs.save" })}
+            onsubmit={submit.clone()}
+        >
             { basics(&view, &state, &submit) }
             { configuration(&view, &state) }
             { access(&app, &view, &state) }
             { dead_letters(&view, &state, &form) }
             if new { { tags(&view, &state) } }
-            <Inline>
-                <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} href={back.href()} />
-                <Button
-                    label={view.say(if new { "sqs.create" } else { "sqs.save" })}
-                    variant={ButtonVariant::Primary}
-                    onclick={submit}
-                />
-            </Inline>
-        </Form>
+        </FormPage>
     }
 }
 
