@@ -19,7 +19,7 @@ const words = {
     stopDone: /^Successfully stopped i-/,
     refusedReason: "Select an instance first.",
     undo: "Undo",
-    step: "Step to the next thing due",
+    step: "Skip to what happens next",
     events: "Events caused",
     tabs: ["Details", "Networking and security", "Status checks", "Tags"],
     launches: "Launch instances",
