@@ -84,15 +84,12 @@ pub fn leaving(session: &Session, view: &View) -> Option<Leaving> {
     if guide.as_ref().is_some_and(|guide| guide.reached == guide.goals) {
         return None;
     }
-    let (name, progress) = match guide {
-        Some(guide) => (guide.title, guide.progress),
-        None => (view.say("home.sandbox.title"), String::new()),
+    let (title, progress) = match guide {
+        Some(guide) => (view.fill("guide.leave.title", &[("name", &guide.title)]), guide.progress),
+        None => (view.say("guide.leave.own"), String::new()),
     };
     let kept = view.fill("guide.leave.text", &[("back", &view.say("frame.back"))]);
-    Some(Leaving {
-        title: view.fill("guide.leave.title", &[("name", &name)]),
-        text: if progress.is_empty() { kept } else { format!("{progress}. {kept}") },
-    })
+    Some(Leaving { title, text: if progress.is_empty() { kept } else { format!("{progress}. {kept}") } })
 }
 
 fn plain(block: &Block) -> String {
