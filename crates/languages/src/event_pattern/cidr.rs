@@ -18,15 +18,19 @@ impl Cidr {
     ///
     /// Source: EventBridge user guide, "Comparison operators": IP address.
     pub fn parse(text: &str) -> Result<Cidr, String> {
-        let mut parts = text.split('/');
+        // A slash at the end counts nothing.
+        let mut parts = text.trim_end_matches('/').split('/');
         let (Some(address), Some(bits), None) = (parts.next(), parts.next(), parts.next()) else {
             return Err("Malformed CIDR, one '/' required".into());
         };
-        let bits: i64 = bits.parse().map_err(|_| "Malformed CIDR, mask bits must be an integer".to_string())?;
+        let bits: i32 = bits.parse().map_err(|_| "Malformed CIDR, mask bits must be an integer".to_string())?;
         if bits < 0 {
             return Err("Malformed CIDR, mask bits must not be negative".into());
         }
-        let Some((v6, address)) = address_of(address) else { return Err(format!("Nonstandard IP address: {address}")) };
+        let Some((v6, address)) = address_of(address) else {
+            let kind = if looks_like_address(address) { "Invalid" } else { "Nonstandard" };
+            return Err(format!("{kind} IP address: {address}"));
+        };
         let width = if v6 { 128 } else { 32 };
         if bits >= width {
             return Err(format!("{} mask bits must be < {width}", if v6 { "IPv6" } else { "IPv4" }));
@@ -34,6 +38,19 @@ impl Cidr {
         // The bits below the mask; `bits` is less than `width` here.
         let below = u128::MAX >> (128 - (width - bits) as u32);
         Ok(Cidr { text: text.to_string(), v6, low: address & !below, high: address | below })
+    }
+
+    /// The block of an IPv6 address alone, which a plain text means in a
+    /// pattern: AWS knows the address in each of its spellings.
+    ///
+    /// Source: aws/event-ruler, its compiler of rules.
+    pub(super) fn address(text: &str) -> Option<Cidr> {
+        let (v6, address) = address_of(text).filter(|_| text.contains(':'))?;
+        Some(Cidr { text: text.to_string(), v6, low: address, high: address })
+    }
+
+    pub(super) fn is_address(&self) -> bool {
+        self.low == self.high
     }
 
     /// Whether `text` is an address of the block; of anything else, no.
@@ -62,5 +79,18 @@ pub(super) fn address_of(text: &str) -> Option<(bool, u128)> {
     if let Ok(address) = text.parse::<Ipv4Addr>() {
         return Some((false, u128::from(address.to_bits())));
     }
-    text.parse::<Ipv6Addr>().ok().map(|address| (true, address.to_bits()))
+    // AWS knows no dots within IPv6, and takes `::ffff:a00:1` as 10.0.0.1.
+    let address = text.parse::<Ipv6Addr>().ok().filter(|_| !text.contains('.'))?;
+    Some(match address.to_ipv4_mapped() {
+        Some(address) => (false, u128::from(address.to_bits())),
+        None => (true, address.to_bits()),
+    })
+}
+
+/// Whether AWS would try to read it as an address.
+fn looks_like_address(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_v4 = parts.len() == 4 && parts.iter().all(digits);
+    is_v4 || (text.contains(':') && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':'))
 }

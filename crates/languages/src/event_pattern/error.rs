@@ -30,9 +30,12 @@ pub struct PatternError {
 pub(super) enum Kind {
     /// With the place behind it.
     Placed,
+    /// With the place behind it twice: AWS wraps what happens inside a list
+    /// of anything-but once more.
+    Twice,
     /// The text is not JSON at all.
     Json,
-    /// A limit of the whole pattern: no place is told.
+    /// A limit of the whole pattern, or an address: no place is told.
     Whole,
     /// SNS only: the scope does not allow nesting. Stands by itself.
     Scope,
@@ -49,6 +52,14 @@ impl PatternError {
     /// `Invalid parameter: Attributes Reason: ` (Subscribe).
     pub fn message(&self) -> String {
         self.to_string()
+    }
+
+    /// As it is told when it happens inside a list of anything-but.
+    pub(super) fn twice(mut self) -> PatternError {
+        if self.kind == Kind::Placed || (self.kind == Kind::Json && self.dialect == Dialect::EventBridge) {
+            self.kind = Kind::Twice;
+        }
+        self
     }
 
     /// SNS does not quote what its own parser of JSON does not understand.
@@ -85,7 +96,11 @@ impl fmt::Display for PatternError {
             true => out.write_str(&self.reason.replace(&format!("(String)\"{}\"", self.source), REDACTED))?,
             false => out.write_str(&self.reason)?,
         }
-        if self.kind == Kind::Whole { Ok(()) } else { self.write_place(out) }
+        match self.kind {
+            Kind::Whole => Ok(()),
+            Kind::Twice => self.write_place(out).and_then(|()| self.write_place(out)),
+            _ => self.write_place(out),
+        }
     }
 }
 

@@ -120,8 +120,13 @@ pub enum Reason {
 impl Pattern {
     /// Why [`Pattern::matches`] says what it says; `matched` is the same.
     pub fn explain(&self, event: &Document) -> Explanation {
-        let mut whole = group(&self.root, "", event);
-        if whole.matched && !matching::matches(&self.root, event) {
+        let matched = matching::matches(&self.root, event);
+        let mut whole = group(&self.root, "", event, false);
+        if matched && !whole.matched {
+            // Something is absent only from the element that is met.
+            whole = group(&self.root, "", event, true);
+        }
+        if whole.matched && !matched {
             whole.matched = false;
             self.root.leaves(&mut |leaf| {
                 let in_list =
@@ -135,9 +140,10 @@ impl Pattern {
     }
 }
 
-fn group(group: &Group, path: &str, event: &Document) -> Explanation {
+/// `elsewhere` lets what lies only in lists of objects count as absent.
+fn group(group: &Group, path: &str, event: &Document, elsewhere: bool) -> Explanation {
     let mut nodes = Vec::new();
-    collect(group, path, event, &mut nodes);
+    collect(group, path, event, elsewhere, &mut nodes);
     let matched = nodes.iter().all(|node| match node {
         Explained::Key(key) => key.matched,
         Explained::AnyOf { matched, .. } => *matched,
@@ -145,13 +151,13 @@ fn group(group: &Group, path: &str, event: &Document) -> Explanation {
     Explanation { matched, nodes, apart: Vec::new() }
 }
 
-fn collect(within: &Group, path: &str, event: &Document, nodes: &mut Vec<Explained>) {
+fn collect(within: &Group, path: &str, event: &Document, elsewhere: bool, nodes: &mut Vec<Explained>) {
     for member in &within.members {
         match &member.node {
-            Node::Leaf(leaf) => nodes.push(Explained::Key(key(member, leaf, event))),
-            Node::Group(inner) => collect(inner, &joined(path, &member.key), event, nodes),
+            Node::Leaf(leaf) => nodes.push(Explained::Key(key(member, leaf, event, elsewhere))),
+            Node::Group(inner) => collect(inner, &joined(path, &member.key), event, elsewhere, nodes),
             Node::Or(groups) => {
-                let branches: Vec<_> = groups.iter().map(|branch| group(branch, path, event)).collect();
+                let branches: Vec<_> = groups.iter().map(|branch| group(branch, path, event, elsewhere)).collect();
                 nodes.push(Explained::AnyOf {
                     path: path.to_string(),
                     span: member.span.clone(),
@@ -167,15 +173,19 @@ pub(super) fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_string() } else { format!("{path}.{key}") }
 }
 
-fn key(member: &Member, leaf: &Leaf, event: &Document) -> KeyVerdict {
+fn key(member: &Member, leaf: &Leaf, event: &Document, elsewhere: bool) -> KeyVerdict {
     let found = found(event, &leaf.path);
+    let absent = elsewhere && !locate::scalars(event, &leaf.path, &mut |_, in_list| !in_list);
     let wanted: Vec<WantedVerdict> = leaf
         .wanted
         .iter()
         .map(|wanted| WantedVerdict {
             condition: wanted.condition.clone(),
             matched: match &found {
-                Found::Values(values) => values.iter().filter_map(Scalar::of).any(|value| wanted.condition.test(value)),
+                Found::Values(values) => {
+                    let met = values.iter().filter_map(Scalar::of).any(|value| wanted.condition.test(value));
+                    met || (absent && wanted.condition.wants_absence())
+                }
                 _ => wanted.condition.wants_absence(),
             },
             span: wanted.span.clone(),

@@ -74,7 +74,7 @@ pub fn nearest_fix_as(pattern: &str, dialect: Dialect, event: &Document) -> Opti
     }
     let mut plans: Vec<Plan> = Vec::new();
     for chosen in select::one_element_each(event, &parsed.paths()) {
-        for may_remove in [true, false] {
+        for (may_remove, event) in [(true, event), (false, event), (true, &chosen), (false, &chosen)] {
             plans.extend(Planner { text: pattern, chosen: &chosen, event, may_remove }.whole(&parsed.root));
         }
     }

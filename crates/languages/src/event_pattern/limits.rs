@@ -2,8 +2,10 @@
 
 use super::error::Kind;
 use super::tree::{Group, Node};
-use super::{Dialect, PatternError};
+use super::{Condition, Dialect, PatternError};
 use base::Place;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many patterns `$or` may stand for.
 ///
@@ -17,27 +19,47 @@ const SNS_KEYS: usize = 5;
 const SNS_COMBINATIONS: usize = 150;
 
 pub(super) fn check(text: &str, root: &Group, dialect: Dialect) -> Result<(), PatternError> {
-    let refuse = |reason: &str| {
+    let refuse_at = |reason: &str, path: &str, span: Range<usize>| {
         Err(PatternError {
             reason: reason.to_string(),
-            place: Place::of(text, root.span.start),
-            path: String::new(),
-            span: root.span.clone(),
+            place: Place::of(text, span.start),
+            path: path.to_string(),
+            span,
             kind: Kind::Whole,
             dialect,
             source: text.to_string(),
         })
     };
+    let refuse = |reason: &str| refuse_at(reason, "", root.span.clone());
     if root.combinations() > COMBINATIONS {
         return refuse("Rule is too complex - try using fewer $or combinations");
     }
-    if dialect.is_sns() && root.members.len() > SNS_KEYS {
+    let mut complex = None;
+    root.leaves(&mut |leaf| {
+        let wrong = leaf.wanted.iter().find(|wanted| is_too_complex(&wanted.condition));
+        complex = complex.take().or_else(|| wrong.map(|wanted| (leaf, wanted)));
+    });
+    if let Some((leaf, wanted)) = complex {
+        return refuse_at(COMPLEX, &leaf.path, wanted.span.clone());
+    }
+    let keys: BTreeSet<&str> = root.members.iter().map(|member| member.key.as_str()).collect();
+    if dialect.is_sns() && keys.len() > SNS_KEYS {
         return refuse("Filter policy can not have more than 5 keys");
     }
     if dialect.is_sns() && sns_combinations(root) > SNS_COMBINATIONS {
         return refuse("Filter policy is too complex");
     }
     Ok(())
+}
+
+const COMPLEX: &str = "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
+
+fn is_too_complex(condition: &Condition) -> bool {
+    match condition {
+        Condition::Wildcard(wildcard) => wildcard.is_too_complex(),
+        Condition::AnythingBut(unwanted) => unwanted.iter().any(is_too_complex),
+        _ => false,
+    }
 }
 
 /// Each key counts its values times its depth; keys multiply, the branches

@@ -3,6 +3,7 @@
 use super::condition::Scalar;
 use super::locate;
 use super::tree::{Group, Leaf, Node};
+use super::walk::walk;
 use base::{Document, Map};
 use std::cell::Cell;
 
@@ -27,13 +28,19 @@ fn holds(group: &Group, event: &Document, in_lists: &mut usize) -> bool {
 }
 
 fn leaf_holds(leaf: &Leaf, event: &Document, in_lists: &mut usize) -> bool {
-    let mut inside = false;
+    let (mut inside, mut outside) = (false, false);
     let met = locate::scalars(event, &leaf.path, &mut |value, in_list| {
         inside |= in_list;
+        outside |= !in_list;
         meets(leaf, value)
     });
     *in_lists += usize::from(inside);
-    met || (leaf.wants_absence() && !locate::exists(event, &leaf.path))
+    if met || !leaf.wants_absence() {
+        return met;
+    }
+    // It may be absent from the one element that counts.
+    *in_lists += usize::from(inside);
+    !outside
 }
 
 /// Whether one value meets one of the leaf's conditions.
@@ -46,6 +53,9 @@ pub(super) fn meets(leaf: &Leaf, value: &Document) -> bool {
 pub(super) fn consistent(group: &Group, event: &Document) -> bool {
     let readings = Cell::new(READINGS);
     group.conjunctions().iter().any(|leaves| {
+        if leaves.iter().any(|leaf| leaf.wants_absence() && locate::exists(event, &leaf.path)) {
+            return walk(event, leaves);
+        }
         let goals: Vec<Goal> = leaves
             .iter()
             .filter(|leaf| !leaf.wants_absence() || locate::exists(event, &leaf.path))

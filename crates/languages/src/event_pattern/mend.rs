@@ -43,7 +43,7 @@ pub(super) struct Planner<'a> {
     pub text: &'a str,
     /// The event with one object a list: what a key may look at.
     pub chosen: &'a Document,
-    /// The whole event, where absence is judged.
+    /// Where absence is judged: the whole event, or what was chosen of it.
     pub event: &'a Document,
     pub may_remove: bool,
 }
@@ -56,7 +56,7 @@ impl Planner<'_> {
 
     fn group(&self, group: &Group, path: &str) -> Plan {
         let plans: Vec<Plan> = group.members.iter().map(|member| self.member(group, member, path)).collect();
-        let mut all = Plan { removed: plans.iter().all(|plan| plan.removed), ..Plan::default() };
+        let mut all = Plan { removed: !plans.is_empty() && plans.iter().all(|plan| plan.removed), ..Plan::default() };
         if !all.removed {
             all.edits.extend(removals(&group.members, &plans));
         }

@@ -28,9 +28,11 @@ mod operators;
 mod parse;
 pub mod sample;
 mod select;
+mod settle;
 mod sns;
 mod tokens;
 mod tree;
+mod walk;
 mod wildcard;
 mod write;
 
@@ -95,8 +97,9 @@ impl Pattern {
 
     /// Reads a pattern in one of the dialects.
     pub fn parse_as(text: &str, dialect: Dialect) -> Result<Pattern, PatternError> {
-        let root = parse::Parser::new(text, dialect).pattern()?;
+        let mut root = parse::Parser::new(text, dialect).pattern()?;
         limits::check(text, &root, dialect)?;
+        settle::settle(&mut root);
         Ok(Pattern { root, dialect })
     }
 

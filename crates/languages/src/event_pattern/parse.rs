@@ -5,26 +5,39 @@ use super::error::Kind;
 use super::operators;
 use super::tokens::{Broken, Token, Tokens};
 use super::tree::{Group, Leaf, Member, Node, Wanted};
-use super::{Condition, Dialect, PatternError};
+use super::{Cidr, Condition, Dialect, PatternError};
 use base::{Document, Place};
 use std::ops::Range;
 
-/// Field names that AWS refuses directly inside `$or`.
+/// Field names that AWS refuses inside `$or`, at any depth: its operators, and
+/// names kept for operators to come.
 ///
-/// Source: EventBridge user guide, "Creating event patterns": $or.
-const RESERVED: [&str; 12] = [
-    "exact",
+/// Source: aws/event-ruler, the list of reserved field names.
+const RESERVED: [&str; 24] = [
+    "exactly",
+    "equals-ignore-case",
     "prefix",
     "suffix",
-    "equals-ignore-case",
-    "wildcard",
     "anything-but",
+    "exists",
+    "wildcard",
     "numeric",
     "cidr",
-    "exists",
+    "=",
+    "<",
+    "<=",
+    ">",
+    ">=",
     "regex",
-    "date-after",
     "not-wildcard",
+    "not-equals-ignore-case",
+    "date-after",
+    "date-on-or-after",
+    "date-before",
+    "date-on-or-before",
+    "in-date-range",
+    "ip-address-in-range",
+    "ip-address-not-in-range",
 ];
 
 pub(super) type Parsed<T> = Result<T, PatternError>;
@@ -94,10 +107,7 @@ impl<'a> Parser<'a> {
         loop {
             match self.next()? {
                 Token::Key(key) => {
-                    let member = self.member(key, inside_or)?;
-                    // A repeated key: the last one wins.
-                    members.retain(|earlier| earlier.key != member.key);
-                    members.push(member);
+                    members.push(self.member(key, inside_or)?);
                 }
                 _ if members.is_empty() => return Err(self.error("Empty objects are not allowed")),
                 _ => return Ok(Group { members, span: start..self.tokens.span().end }),
@@ -114,14 +124,14 @@ impl<'a> Parser<'a> {
             Node::Or(self.alternatives()?)
         } else {
             self.path.push(key.clone());
-            let node = self.node()?;
+            let node = self.node(inside_or)?;
             self.path.pop();
             node
         };
         Ok(Member { key, span: key_span.start..self.tokens.span().end, key_span, node })
     }
 
-    fn node(&mut self) -> Parsed<Node> {
+    fn node(&mut self, inside_or: bool) -> Parsed<Node> {
         match self.next()? {
             Token::OpenList => self.leaf().map(Node::Leaf),
             Token::OpenMap if self.dialect == Dialect::SnsAttributes => {
@@ -130,7 +140,7 @@ impl<'a> Parser<'a> {
             }
             Token::OpenMap => {
                 self.level += 1;
-                let group = self.group(false)?;
+                let group = self.group(inside_or)?;
                 self.level -= 1;
                 Ok(Node::Group(group))
             }
@@ -151,7 +161,10 @@ impl<'a> Parser<'a> {
                 Token::CloseList => break,
                 Token::OpenMap => operators::expression(self)?,
                 token => match literal(token) {
-                    Some(value) => Condition::Equals(value),
+                    Some(value) => match value.as_text().and_then(Cidr::address) {
+                        Some(address) => Condition::Cidr(address),
+                        None => Condition::Equals(value),
+                    },
                     None => return Err(self.error("Match value must be String, number, true, false, or null")),
                 },
             };

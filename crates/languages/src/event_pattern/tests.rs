@@ -9,6 +9,8 @@ use super::*;
 /// yes <pattern>                    catches it
 /// no <pattern>                     does not
 /// bad <reason> | <column> | <path> | <pattern>     EventBridge refuses it
+/// badtwice …                       and tells the place twice
+/// badwhole …                       and tells no place: the column is ours
 /// sns <yes or no> <pattern>        as a filter policy on the body
 /// snsbad <reason> | <pattern>      refused there
 /// attbad <reason> | <pattern>      refused as a filter policy on attributes
@@ -45,17 +47,16 @@ fn check(kind: &str, rest: &str, event: &Document) -> Result<(), String> {
             let (wanted, pattern) = rest.split_once(' ').ok_or("yes or no?")?;
             verdict(pattern, Dialect::SnsBody, event, wanted == "yes")
         }
-        "bad" => {
+        "bad" | "badtwice" | "badwhole" => {
             let parts: Vec<&str> = rest.splitn(4, " | ").collect();
             let [reason, column, path, pattern] = parts.as_slice() else { return Err("four parts?".into()) };
             let error = refused(pattern, Dialect::EventBridge)?;
             same(&error.reason, reason)?;
             same(&error.place.column.to_string(), column)?;
             same(&error.path, path)?;
-            let whole = format!(
-                "Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]"
-            );
-            if error.kind == error::Kind::Whole { Ok(()) } else { same(&error.message(), &whole) }
+            let place = format!("\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]");
+            let times = ["badwhole", "bad", "badtwice"].iter().position(|one| *one == kind).unwrap_or(0);
+            same(&error.message(), &format!("Event pattern is not valid. Reason: {reason}{}", place.repeat(times)))
         }
         "snsbad" | "attbad" => {
             let (reason, pattern) = rest.split_once(" | ").ok_or("two parts?")?;

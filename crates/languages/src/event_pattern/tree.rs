@@ -77,20 +77,22 @@ impl Group {
     }
 
     /// The patterns without `$or` that say the same together, each as its
-    /// leaves.
+    /// leaves; of two with one path, the later.
     pub fn conjunctions(&self) -> Vec<Vec<&Leaf>> {
         let mut all: Vec<Vec<&Leaf>> = vec![Vec::new()];
         for member in &self.members {
             let choices = match &member.node {
-                Node::Leaf(leaf) => {
-                    all.iter_mut().for_each(|one| one.push(leaf));
-                    continue;
-                }
+                Node::Leaf(leaf) => vec![vec![leaf]],
                 Node::Group(group) => group.conjunctions(),
                 Node::Or(groups) => groups.iter().flat_map(Group::conjunctions).collect(),
             };
-            all = all.iter().flat_map(|one| choices.iter().map(move |more| [one.as_slice(), more].concat())).collect();
+            all = all.iter().flat_map(|one| choices.iter().map(move |more| with(one, more))).collect();
         }
         all
     }
+}
+
+fn with<'a>(one: &[&'a Leaf], more: &[&'a Leaf]) -> Vec<&'a Leaf> {
+    let kept = one.iter().filter(|leaf| !more.iter().any(|later| later.path == leaf.path));
+    kept.chain(more).copied().collect()
 }

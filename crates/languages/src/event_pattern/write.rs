@@ -8,6 +8,7 @@ impl Condition {
     pub fn to_document(&self) -> Document {
         match self {
             Condition::Equals(value) => value.clone(),
+            Condition::Cidr(address) if address.is_address() => Document::from(&address.text),
             Condition::Exists(wanted) => Document::map().with("exists", *wanted),
             Condition::Numeric(range) => Document::map().with("numeric", numeric(range)),
             Condition::AnythingBut(unwanted) => Document::map().with("anything-but", anything_but(unwanted)),
@@ -19,6 +20,7 @@ impl Condition {
     pub fn operator(&self) -> &'static str {
         match self {
             Condition::Equals(_) => "",
+            Condition::Cidr(address) if address.is_address() => "",
             Condition::Prefix(_) => "prefix",
             Condition::Suffix(_) => "suffix",
             Condition::EqualsIgnoreCase(_) => "equals-ignore-case",

@@ -22,9 +22,10 @@ impl Index {
                 builder.conjunctions.push((rule as u32, leaves));
             }
         }
+        let perhaps_absent = builder.perhaps_absent();
         let ids: Vec<u32> = rules.iter().map(|rule| rule.0).collect();
         let ids_repeat = ids.array_windows().any(|[one, next]| one == next);
-        Index { ids, ids_repeat, ..builder.build(least) }
+        Index { ids, ids_repeat, perhaps_absent, ..builder.build(least) }
     }
 }
 
@@ -52,6 +53,17 @@ impl<'a> Builder<'a> {
             self.leaves.push(SharedLeaf { field, conditions, wants_absence, mode, used: false, waiting: (0, 0) });
             self.leaves.len() as u32 - 1
         })
+    }
+
+    fn perhaps_absent(&self) -> Vec<(u32, Vec<u32>)> {
+        let mut rules: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (rule, leaves) in &self.conjunctions {
+            let leaves = leaves.iter().filter_map(|leaf| self.leaves.get(*leaf as usize));
+            for leaf in leaves.filter(|leaf| leaf.wants_absence) {
+                rules.entry(leaf.field).or_default().push(*rule);
+            }
+        }
+        rules.into_iter().collect()
     }
 
     fn build(mut self, least: usize) -> Index {
@@ -172,12 +184,16 @@ fn mode_of(conditions: &[Condition]) -> Mode {
     // Ranges overlap: of many, a value would hit half.
     let few = |it: &Condition| !matches!(it, Condition::Numeric(_) | Condition::AnythingBut(_));
     match conditions {
-        [Condition::AnythingBut(unwanted)] if unwanted.iter().all(|it| !matches!(it, Condition::Wildcard(_))) => {
-            Mode::MetIfThere
-        }
+        [Condition::AnythingBut(unwanted)] if unwanted.iter().all(is_sure) => Mode::MetIfThere,
         _ if conditions.iter().all(few) => Mode::NotMet,
         _ => Mode::Ask,
     }
+}
+
+/// Whether a hit says that the condition is met.
+fn is_sure(condition: &Condition) -> bool {
+    !matches!(condition, Condition::Wildcard(_))
+        && !matches!(condition, Condition::EqualsIgnoreCase(text) if text.is_odd())
 }
 
 /// What values hit, while it is gathered.
@@ -218,8 +234,12 @@ impl<'b> Entries<'b> {
             Condition::Equals(value) => {
                 let (tag, text) = Tag::of(value);
                 index.has_texts |= tag == Tag::Text;
-                index.has_numbers |= matches!(tag, Tag::Number(_));
+                index.has_numbers |= matches!(tag, Tag::Number(_) | Tag::Int(_) | Tag::Digits);
                 self.literals.entry((field, tag, text.into())).or_default().push(sure);
+            }
+            // Folding does not say which values fit: each is asked.
+            Condition::EqualsIgnoreCase(text) | Condition::Prefix(text) | Condition::Suffix(text) if text.is_odd() => {
+                index.present.push(hit);
             }
             Condition::EqualsIgnoreCase(text) => {
                 index.has_folded = true;

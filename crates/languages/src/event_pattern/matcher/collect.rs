@@ -33,6 +33,13 @@ impl Scratch {
         }
         self.notes.woken = woken;
         index.broad.matched(&mut self.work, &self.captures, &mut self.found, &mut full);
+        for (_, rules) in index.perhaps_absent.iter().filter(|it| self.captures.is_in_list(it.0)) {
+            for &rule in rules {
+                if !is_marked(&self.found, rule) && full(rule) {
+                    mark(&mut self.found, rule);
+                }
+            }
+        }
         self.ids(index, ids);
     }
 

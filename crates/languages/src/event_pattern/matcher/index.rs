@@ -7,7 +7,7 @@
 //! then; the rest are judged once each, when first asked for. Where many have
 //! no leaf that is rare, [`Broad`] judges those.
 
-use super::super::condition::{Condition, Scalar, folded};
+use super::super::condition::{Condition, Digits, Scalar, folded};
 use super::broad::Broad;
 use super::names::Names;
 use super::table::{Intervals, Lists, Table, hash};
@@ -108,6 +108,9 @@ pub(super) struct Index {
     pub fields: Vec<FieldIndex>,
     /// Fields whose absence hits something.
     pub absences: Vec<u32>,
+    /// Per field, the rules that may want it absent: where it lies in lists,
+    /// only the whole pattern says whether it is.
+    pub perhaps_absent: Vec<(u32, Vec<u32>)>,
     /// Literals of all fields: from their hash to a number in `literals`.
     pub table: Table,
     pub literals: Vec<(Key, u32)>,
@@ -129,6 +132,9 @@ pub(super) enum Tag {
     Folded,
     /// Its bits; the text is empty here and below.
     Number(u64),
+    /// A number that no double says, by its digits.
+    Int(i64),
+    Digits,
     Null,
     True,
     False,
@@ -140,11 +146,20 @@ impl Tag {
         Tag::Number((number + 0.0).to_bits())
     }
 
+    pub fn of_number(number: Scalar<'_>) -> (Tag, &str) {
+        match number {
+            Scalar::Number(number) => (Tag::number(number), ""),
+            Scalar::Digits(Digits::Int(int)) => (Tag::Int(int), ""),
+            Scalar::Digits(Digits::Text(text)) => (Tag::Digits, text),
+            _ => (Tag::Null, ""),
+        }
+    }
+
     /// The tag and text of a literal of a pattern.
     pub fn of(value: &Document) -> (Tag, &str) {
         match value {
             Document::Text(text) => (Tag::Text, text),
-            Document::Number(number) => (Tag::number(number.as_f64()), ""),
+            Document::Number(number) => Tag::of_number(Scalar::of_number(number)),
             Document::Bool(true) => (Tag::True, ""),
             Document::Bool(false) => (Tag::False, ""),
             _ => (Tag::Null, ""),
@@ -157,6 +172,8 @@ impl Tag {
             Tag::Text => 1,
             Tag::Folded => 2,
             Tag::Number(bits) => bits.rotate_left(7) ^ 3,
+            Tag::Int(int) => int.cast_unsigned().rotate_left(7) ^ 7,
+            Tag::Digits => 8,
             Tag::Null => 4,
             Tag::True => 5,
             Tag::False => 6,

@@ -198,6 +198,10 @@ impl Scratch {
             Kind::True => return index.literal(field, Tag::True, "").iter().for_each(|&hit| each(hit)),
             Kind::False => return index.literal(field, Tag::False, "").iter().for_each(|&hit| each(hit)),
             Kind::Number if info.has_numbers => {
+                if value.number.is_nan() {
+                    let (tag, digits) = Tag::of_number(scalar(captures, value, text));
+                    return index.literal(field, tag, digits).iter().for_each(|&hit| each(hit));
+                }
                 index.literal(field, Tag::number(value.number), "").iter().for_each(|&hit| each(hit));
                 return info.ranges.at(order(value.number), &mut each);
             }
@@ -229,8 +233,16 @@ impl Scratch {
     }
 }
 
+/// Not a number where no double says it.
 fn parsed(text: &str, value: &Value) -> f64 {
-    text.get(value.start as usize..value.end as usize).and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+    match literal(text, value) {
+        Scalar::Number(number) => number,
+        _ => f64::NAN,
+    }
+}
+
+fn literal<'a>(text: &'a str, value: &Value) -> Scalar<'a> {
+    Scalar::of_literal(text.get(value.start as usize..value.end as usize).unwrap_or(""))
 }
 
 #[inline]
@@ -239,7 +251,7 @@ pub(super) fn scalar<'a>(captures: &'a Captures, value: Value, text: &'a str) ->
         Kind::Text => Scalar::Text(text.get(value.start as usize..value.end as usize).unwrap_or("")),
         Kind::Decoded => Scalar::Text(captures.decoded.get(value.start as usize).map_or("", String::as_str)),
         // Read before where the index wants numbers; else read here.
-        Kind::Number if value.number.is_nan() => Scalar::Number(parsed(text, &value)),
+        Kind::Number if value.number.is_nan() => literal(text, &value),
         Kind::Number => Scalar::Number(value.number),
         Kind::True => Scalar::Bool(true),
         Kind::False => Scalar::Bool(false),
