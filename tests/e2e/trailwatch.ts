@@ -90,8 +90,8 @@ async function violations(page: Page, options: RunOptions): Promise<AxeResults["
 
 /**
  * axe-core finds nothing wrong with the page as it stands: light and dark, at
- * phone and desk width. Of its rules only the one about colours sees the theme,
- * so in the dark that one is asked alone. The given theme and size are put back
+ * phone and desk width. Of its rules only the two about colours see the theme, so
+ * in the dark those are asked alone. The given theme and size are put back
  * afterwards. Nor can the page be scrolled as a whole: its top bar stays.
  */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -101,7 +101,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
-      const options: RunOptions = theme === "dark" ? { runOnly: ["color-contrast"] } : {};
+      const options: RunOptions = theme === "dark" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
       for (const { id, help, nodes } of await violations(page, options)) {
         const places = nodes.map((node) => `    ${node.target.join(" ")}: ${node.failureSummary ?? ""}`);
         found.push(`${id} (${width}px, ${theme}): ${help}\n${places.join("\n")}`);
