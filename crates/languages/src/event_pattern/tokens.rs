@@ -213,6 +213,9 @@ impl<'a> Tokens<'a> {
         let Some(found) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else {
             return self.broken("Unexpected end-of-input within/between Object entries".into(), self.text.len());
         };
+        // A note for people, which JSON does not know.
+        let comment = "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)";
+        let wanted = if found == '/' { comment } else { wanted };
         let reason = format!("Unexpected character ({}): {wanted}", named(found));
         self.broken(reason, self.at)
     }
@@ -226,6 +229,10 @@ impl<'a> Tokens<'a> {
             "true" => Ok(Token::Bool(true)),
             "false" => Ok(Token::Bool(false)),
             "null" => Ok(Token::Null),
+            "NaN" | "Infinity" | "INF" => {
+                let hint = "enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow";
+                Err(self.broken(format!("Non-standard token '{word}': {hint}"), self.at))
+            }
             _ => Err(self.broken(format!("Unrecognized token '{word}': was expecting {VALUE}"), self.at)),
         }
     }
