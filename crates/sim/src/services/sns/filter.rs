@@ -27,11 +27,16 @@ pub(super) fn verdict(to: &Subscription, message: &Message) -> Verdict {
     let Ok(pattern) = Pattern::parse_as(policy, dialect) else { return Verdict::Wanted };
     let out = |metric, looked_at| Verdict::FilteredOut(metric, looked_at);
     match looked_at(to, dialect, message) {
+        // Not even `exists` false is met where there is no attribute at all
+        // (SNS Developer Guide, "Key matching").
+        Some(looked_at) if dialect == Dialect::SnsAttributes && message.attributes.is_empty() => {
+            let why = (!pattern.matches(&looked_at)).then_some(looked_at);
+            out("NumberOfNotificationsFilteredOut-NoMessageAttributes", why)
+        }
         Some(looked_at) if pattern.matches(&looked_at) => Verdict::Wanted,
         Some(looked_at) => {
             let metric = match dialect {
                 Dialect::SnsBody => "NumberOfNotificationsFilteredOut-MessageBody",
-                _ if message.attributes.is_empty() => "NumberOfNotificationsFilteredOut-NoMessageAttributes",
                 _ => "NumberOfNotificationsFilteredOut-MessageAttributes",
             };
             out(metric, Some(looked_at))
