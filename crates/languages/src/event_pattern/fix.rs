@@ -72,9 +72,13 @@ pub fn nearest_fix_as(pattern: &str, dialect: Dialect, event: &Document) -> Opti
     if parsed.matches(event) || event.as_map().is_none() {
         return None;
     }
+    let mut wants_absence = false;
+    parsed.root.leaves(&mut |leaf| wants_absence |= leaf.wants_absence());
     let mut plans: Vec<Plan> = Vec::new();
     for chosen in select::one_element_each(event, &parsed.paths()) {
-        for (may_remove, event) in [(true, event), (false, event), (true, &chosen), (false, &chosen)] {
+        // What is absent may be so from the chosen elements alone.
+        let views = [event, &chosen].into_iter().take(if wants_absence { 2 } else { 1 });
+        for (event, may_remove) in views.flat_map(|event| [(event, true), (event, false)]) {
             plans.extend(Planner { text: pattern, chosen: &chosen, event, may_remove }.whole(&parsed.root));
         }
     }

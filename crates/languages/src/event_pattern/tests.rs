@@ -215,6 +215,15 @@ fn reasons() {
     }
     let apart = Pattern::parse(r#"{"detail":{"items":{"a":[1],"b":[4]}}}"#).unwrap().explain(&event);
     assert_eq!(apart.apart, ["detail.items.a", "detail.items.b"]);
+    // Absent from the element that is met, though others have it.
+    let people = Document::parse(r#"{"p":[{"first":"Anna"},{"first":"John","id":1}]}"#).unwrap();
+    let pattern = r#"{"p":{"first":["Anne"],"id":[{"exists":false}]}}"#;
+    let fix = nearest_fix(pattern, &people).unwrap();
+    assert_eq!(fix.new_text, r#"{"p":{"first":["Anna"],"id":[{"exists":false}]}}"#);
+    let explanation = Pattern::parse(&fix.new_text).unwrap().explain(&people);
+    assert!(explanation.matched && explanation.apart.is_empty(), "{explanation:?}");
+    let explanation = Pattern::parse(pattern).unwrap().explain(&people);
+    assert!(format!("{explanation:?}").contains("Spelling { wanted: \"Anne\""), "{explanation:?}");
     let inside = Document::parse(r#"{"detail":"{\"state\":\"stopping\"}"}"#).unwrap();
     let explanation = Pattern::parse(r#"{"detail":{"state":["stopping"]}}"#).unwrap().explain(&inside);
     assert!(format!("{explanation:?}").contains("InsideText { path: \"detail\" }"), "{explanation:?}");
