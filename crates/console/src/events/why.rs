@@ -92,6 +92,7 @@ fn words(view: &View, reason: &Reason) -> String {
         Reason::CaseDiffers { wanted, found } => two("events.why.case", wanted, found),
         Reason::TypeDiffers { wanted, found } => two("events.why.type", &wanted.to_json(), &found.to_json()),
         Reason::Spelling { wanted, found } => two("events.why.spelling", wanted, found),
+        Reason::Part { wanted, found } => two("events.why.part", wanted, found),
         Reason::Excluded { found } => view.fill("events.why.excluded", &[("found", &found.to_json())]),
         Reason::OutOfRange { found } => view.fill("events.why.range", &[("found", &found.to_json())]),
         Reason::Differs => say("events.why.differs"),

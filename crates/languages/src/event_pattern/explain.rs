@@ -107,6 +107,11 @@ pub enum Reason {
         wanted: String,
         found: String,
     },
+    /// One is only a part of the other: an instance's id and its ARN.
+    Part {
+        wanted: String,
+        found: String,
+    },
     /// An anything-but names it.
     Excluded {
         found: Document,
@@ -278,7 +283,10 @@ fn closeness(leaf: &Leaf, found: &Document) -> Option<Reason> {
             if folded(&wanted) == folded(&found) {
                 return Some(Reason::CaseDiffers { wanted, found });
             }
-            nearness(&wanted, &found).map(|_| Reason::Spelling { wanted, found })
+            if nearness(&wanted, &found).is_some() {
+                return Some(Reason::Spelling { wanted, found });
+            }
+            is_part(&wanted, &found).then_some(Reason::Part { wanted, found })
         }
         (Condition::Equals(wanted), found) if same_written(wanted, found) => {
             Some(Reason::TypeDiffers { wanted: wanted.clone(), found: found.clone() })
@@ -292,6 +300,12 @@ fn closeness(leaf: &Leaf, found: &Document) -> Option<Reason> {
             .then(|| Reason::CaseDiffers { wanted: affix.text.clone(), found: found.clone() }),
         _ => None,
     })
+}
+
+/// Whether one text stands in the other; a word or two letters say nothing.
+fn is_part(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() > 3 && long.contains(short)
 }
 
 /// `300` and `"300"`.

@@ -196,6 +196,10 @@ fn reasons() {
             Reason::CaseDiffers { wanted: text("Stopping"), found: text("stopping") },
         ),
         (r#"{"detail":{"state":["stoping"]}}"#, Reason::Spelling { wanted: text("stoping"), found: text("stopping") }),
+        (
+            r#"{"detail":{"state":["stopping by hand"]}}"#,
+            Reason::Part { wanted: text("stopping by hand"), found: text("stopping") },
+        ),
         (r#"{"detail":{"State":["stopping"]}}"#, Reason::KeyDiffers { key: text("state") }),
         (r#"{"state":["stopping"]}"#, Reason::Elsewhere { path: text("detail.state") }),
         (r#"{"level":["x"]}"#, Reason::Missing),
