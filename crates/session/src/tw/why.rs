@@ -11,6 +11,7 @@
 //! A technical text, the same in every language; the page has words of its own.
 
 use languages::event_pattern::{Explained, Explanation, Found};
+use languages::input_transformer::{RenderError, Reserved};
 use sim::Account;
 use sim::kernel::{Hop, HopId, Place, Reason, Verdict};
 use std::collections::BTreeMap;
@@ -87,8 +88,27 @@ fn describe(account: &Account, hop: &Hop, depth: usize, lines: &mut Vec<String>)
     {
         mismatch(policy, &explanation, &format!("{indent}  "), lines);
     }
+    if let (Verdict::Failed(Reason::InputNotRendered), Place::Target(rule, id)) = (&hop.verdict, &hop.place)
+        && let Some(why) = unmade(account, hop, rule, id)
+    {
+        lines.push(format!("{indent}  {why}"));
+    }
     if let (Verdict::Dropped(Reason::FilterPolicyMismatch), None) = (&hop.verdict, &hop.looked_at) {
         lines.push(format!("{indent}  the body is no JSON object, or an attribute does not fit its type"));
+    }
+}
+
+/// Why nothing can be made of the event for the target.
+fn unmade(account: &Account, hop: &Hop, rule_arn: &str, id: &str) -> Option<String> {
+    let journey = account.kernel().trace.journey(hop.id);
+    let event = journey.iter().rev().find_map(|hop| hop.event.as_ref())?;
+    let rule = account.services().events().rule(rule_arn)?;
+    let target = rule.targets().iter().find(|target| target.id() == id)?;
+    let (rule_arn, rule_name) = (rule_arn.to_string(), rule.name().to_string());
+    let reserved = Reserved { rule_arn, rule_name, ingestion_time: hop.time };
+    match target.input().render(&event.document(), &reserved).err()? {
+        RenderError::NothingAtPath { path } => Some(format!("nothing at {path}")),
+        RenderError::NotJson { text, .. } => Some(format!("no JSON: {}", text.lines().collect::<Vec<_>>().join(" "))),
     }
 }
 
