@@ -1,9 +1,10 @@
 //! Event history: who called what.
 
-use super::Filter;
+use super::{Filter, FilterAttribute};
 use crate::{Route, View, Words, moment};
 use sim::Account;
 use sim::kernel::records::{Record, RecordId};
+use sim::model::TrailClass;
 use sim::services::cloudtrail::history as shown;
 
 /// A call in the list.
@@ -32,6 +33,8 @@ pub struct History {
     pub more: bool,
     /// What waits to be shown, in a sentence; empty where nothing does.
     pub pending: String,
+    /// Why what the filter asks for is never listed; else empty.
+    pub never: String,
     /// What is wrong with the times that are typed.
     pub problem: Option<String>,
 }
@@ -52,7 +55,26 @@ pub fn history(account: &Account, view: &View, filter: &Filter) -> History {
     let more = rows.len() > ROWS;
     rows.truncate(ROWS);
     let rows = rows.into_iter().filter_map(|row| Some(self::row(account, row, &kernel.records.get(row)?)));
-    History { rows: rows.collect(), more, pending: pending(account, view), problem: problem.map(|key| view.say(key)) }
+    History {
+        rows: rows.collect(),
+        more,
+        pending: pending(account, view),
+        never: never(view, filter),
+        problem: problem.map(|key| view.say(key)),
+    }
+}
+
+/// Event history has no data events.
+fn never(view: &View, filter: &Filter) -> String {
+    let name = filter.value.trim();
+    let is_data = |service: &&'static sim::services::Service| {
+        (service.model)().operation_in_trail(name).is_some_and(|it| it.trail == TrailClass::Data)
+    };
+    if filter.attribute == FilterAttribute::EventName && sim::services::SERVICES.iter().any(is_data) {
+        view.fill("cloudtrail.empty.data", &[("name", name)])
+    } else {
+        String::new()
+    }
 }
 
 fn row(account: &Account, row: u32, it: &Record) -> HistoryRow {

@@ -99,3 +99,15 @@ fn a_name_that_is_not_the_api_s_is_explained() {
     );
     assert!(note(&korean, 1).starts_with("CloudTrail은 AWS Lambda의 DeleteFunction 호출을"));
 }
+
+#[test]
+fn who_looks_for_a_data_event_is_told_that_there_are_none() {
+    let account = Account::new(&Start::default());
+    let never = |value: &str| {
+        let filter = Filter { attribute: FilterAttribute::EventName, value: value.to_string(), ..Filter::default() };
+        history(&account, &View::default(), &filter).never
+    };
+    assert!(never("Publish").starts_with("Publish is a data event."), "{}", never("Publish"));
+    assert_eq!(never("CreateTopic"), "");
+    assert_eq!(never(""), "");
+}

@@ -4,6 +4,7 @@
 mod archives;
 mod buses;
 mod catalog;
+mod doubts;
 mod draft;
 mod past;
 mod pattern_form;
@@ -25,6 +26,7 @@ pub use buses::{
     policy_template,
 };
 pub use catalog::{EventType, SERVICES, STATES, event_types};
+pub use doubts::doubts;
 pub use draft::{RuleDraft, RuleKind, saved};
 pub use past::{PastEvent, past_events, past_events_of};
 pub use pattern_form::PatternForm;
@@ -42,6 +44,7 @@ pub use sandbox::{
     EventLine, Fix, Grid, GridCell, GridEvent, GridRule, Mark, MarkKind, Outcome, Tried, event_problems, first_pattern,
     fix, grid, grid_why, marked, outcome, rule_from,
 };
+pub(crate) use target_draft::NotGiven;
 pub use target_draft::{InputKind, TargetDraft, TargetService, dead_letter_queues, target_choices};
 pub use why::{Trial, WhyRow, trial, why_rows};
 

@@ -58,6 +58,8 @@ pub struct RulePage {
     pub bus: String,
     /// Indented; empty for a schedule.
     pub pattern: String,
+    /// Why the pattern may stay silent for ever.
+    pub doubts: Vec<String>,
     /// Empty for a pattern.
     pub schedule: String,
     /// The next firings of a schedule that is enabled.
@@ -82,6 +84,7 @@ pub fn rule(account: &Account, view: &View, name: &str) -> Option<RulePage> {
         row: row(view, rule),
         bus: rule.bus().to_string(),
         pattern: pattern.map(|pattern| super::pattern_form::lines(&pattern)).unwrap_or_default(),
+        doubts: rule.event_pattern().map(|text| super::doubts(view, text)).unwrap_or_default(),
         schedule: rule.schedule_expression().unwrap_or("").to_string(),
         next: next(rule),
         targets: rule.targets().iter().map(|it| target(account, view, rule, it)).collect(),

@@ -3,7 +3,8 @@
 
 use crate::{View, Words};
 use base::Document;
-use languages::input_transformer::Input;
+use languages::input_transformer::path::Path;
+use languages::input_transformer::{Input, RenderError};
 use sim::services::events::{MAXIMUM_EVENT_AGE_IN_SECONDS, MAXIMUM_RETRY_ATTEMPTS, Target, TargetInput, TargetKind};
 use sim::{Account, Region};
 
@@ -87,7 +88,7 @@ impl TargetDraft {
         }
     }
 
-    pub(super) fn of(target: &Target) -> TargetDraft {
+    pub(crate) fn of(target: &Target) -> TargetDraft {
         let draft = TargetDraft {
             service: target.kind().map_or(TargetService::Topic, |kind| TargetService::of(&kind)),
             arn: target.arn().to_string(),
@@ -194,8 +195,15 @@ impl TargetDraft {
     }
 
     /// What the target would be given of the event, or why nothing.
-    pub fn preview(&self, rule_name: &str, event: &Document) -> Result<String, String> {
-        let input = Input::of_target(&self.document()).map_err(|error| error.message(&self.id))?;
+    pub fn preview(&self, view: &View, rule_name: &str, event: &Document) -> Result<String, String> {
+        self.given(view, rule_name, event).map_err(|not| match not {
+            NotGiven::Refused(message) => message,
+            NotGiven::NotMade(why) => view.fill("events.input.preview.none", &[("why", &why)]),
+        })
+    }
+
+    pub(crate) fn given(&self, view: &View, rule_name: &str, event: &Document) -> Result<String, NotGiven> {
+        let input = Input::of_target(&self.document()).map_err(|error| NotGiven::Refused(error.message(&self.id)))?;
         let reserved = languages::input_transformer::Reserved {
             rule_arn: format!(
                 "arn:aws:events:{}:{}:rule/{rule_name}",
@@ -205,9 +213,35 @@ impl TargetDraft {
             rule_name: rule_name.to_string(),
             ingestion_time: base::Time::parse(event.at("time").text()).unwrap_or_default(),
         };
-        input.render(event, &reserved).map_err(|_| String::new())
+        input.render(event, &reserved).map_err(|error| NotGiven::NotMade(input_error(view, &error)))
     }
 }
+
+/// Why a target would be given nothing, in words.
+pub(crate) enum NotGiven {
+    /// AWS refuses such an input.
+    Refused(String),
+    /// It cannot be made of this event.
+    NotMade(String),
+}
+
+/// Why nothing could be made of an event.
+fn input_error(view: &View, error: &RenderError) -> String {
+    match error {
+        RenderError::NothingAtPath { path } if Path::parse(path).is_err() => {
+            view.fill("events.input.no-path", &[("path", path)])
+        }
+        RenderError::NothingAtPath { path } => view.fill("events.input.nothing-at", &[("path", path)]),
+        RenderError::NotJson { text, .. } => {
+            let begin: String = text.chars().take(SHOWN).collect();
+            let end = if text.chars().count() > SHOWN { "…" } else { "" };
+            view.fill("events.input.not-json", &[("text", &format!("{begin}{end}"))])
+        }
+    }
+}
+
+/// So much of a text that is no JSON is shown.
+const SHOWN: usize = 160;
 
 /// What a rule can send to, as the console's menu has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -243,12 +243,22 @@ fn a_trial_says_why() {
 
 #[test]
 fn a_target_shows_what_it_would_be_given() {
-    let account = account();
-    let event = sample(&account, View::default().region, "stopped");
+    let (account, view) = (account(), View::default());
+    let event = sample(&account, view.region, "stopped");
     let draft = transformed(TargetDraft::new("Id1"));
-    assert_eq!(draft.preview("stop", &event), Ok("\"EC2 i-0697bdc417cb5d414 is now stopped.\"".to_string()));
+    assert_eq!(draft.preview(&view, "stop", &event), Ok("\"EC2 i-0697bdc417cb5d414 is now stopped.\"".to_string()));
     let nothing = TargetDraft { kind: InputKind::Part, path: "$.nothing".into(), ..draft };
-    assert_eq!(nothing.preview("stop", &event), Err(String::new()));
+    let told = |draft: &TargetDraft| draft.preview(&view, "stop", &event).unwrap_err();
+    assert_eq!(told(&nothing), "Nothing, because the invocation would fail. The event has no value at $.nothing.");
+    let no_path = TargetDraft { path: "detail".into(), ..nothing.clone() };
+    assert!(told(&no_path).contains("detail is not a path."), "{}", told(&no_path));
+    let quoted = TargetDraft {
+        kind: InputKind::Transformer,
+        paths: r#"{"d":"$.detail"}"#.into(),
+        template: r#"{"text": "<d>"}"#.into(),
+        ..nothing
+    };
+    assert!(told(&quoted).contains(r#"is no longer valid JSON: {"text": "{"instance-id""#), "{}", told(&quoted));
 }
 
 #[test]
@@ -385,4 +395,23 @@ fn a_rules_tags_are_edited() {
     assert_eq!(opened.tags, made.tags);
     save(&mut account, &RuleDraft { tags: vec![tag("stage", "live"), tag("", "")], ..opened });
     assert_eq!(RuleDraft::of(&account, region, "stop").unwrap().tags, [tag("stage", "live")]);
+}
+
+#[test]
+fn a_pattern_that_will_be_silent_says_why() {
+    let view = View::default();
+    let told = |pattern: &str| doubts(&view, pattern).join(" ");
+    let calls = |name: &str| {
+        told(&format!(r#"{{"detail-type":["AWS API Call via CloudTrail"],"detail":{{"eventName":["{name}"]}}}}"#))
+    };
+    assert!(calls("StopInstances").starts_with("API calls become events only where a trail"));
+    assert!(!calls("GetSessionToken").contains("Read-only"));
+    assert!(calls("DescribeInstances").contains("Read-only calls (DescribeInstances)"));
+    let state = |state: &str| told(&format!(r#"{{"source":["aws.ec2"],"detail":{{"state":[{state}]}}}}"#));
+    assert!(state(r#""shutdown""#).starts_with("EC2 instances have no state shutdown."));
+    assert!(state(r#""Stopped","stopped""#).contains("no state Stopped."));
+    assert!(state(r#""shutting-down""#).contains("belong to a termination"));
+    assert_eq!(state(r#""stopped","terminated""#), "");
+    assert_eq!(told(r#"{"source":["shop"],"detail":{"state":["shutdown"]}}"#), "");
+    assert_eq!(told("{"), "");
 }

@@ -8,6 +8,7 @@ mod nodes;
 mod why;
 
 pub use journeys::{Journey, Step, journeys, path};
+pub(crate) use why::filter_scope;
 pub use why::why;
 
 pub(crate) use journeys::{last, name, route, verdict};

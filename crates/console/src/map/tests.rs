@@ -99,6 +99,31 @@ fn a_filter_policy_says_which_key_did_not_let_a_message_through() {
     );
 }
 
+const UNMADE: &str = r#"
+//- seed:7 now:2021-03-05T02:00:00Z
+@let TOPIC = aws sns create-topic --name ops --query TopicArn --output text
+@let SUBSCRIBED = aws sns subscribe --topic-arn ${TOPIC} --protocol sms --notification-endpoint +821012345678 --attributes '{"FilterPolicy":"{\"state\":[\"stopped\"]}"}'
+@let PUBLISHED = aws sns publish --topic-arn ${TOPIC} --message '{"state":"stopped"}'
+@let RULE = aws events put-rule --name all --event-pattern '{"source":["shop"]}'
+@let FAILED = aws events put-targets --rule all --targets Id=1,Arn=${TOPIC},InputPath=detail --query FailedEntryCount
+@let SENT = aws events put-events --entries '[{"Source":"shop","DetailType":"order","Detail":"{}"}]' --query FailedEntryCount
+@advance 10s
+"#;
+
+#[test]
+fn a_wrong_scope_and_a_wrong_path_are_told_of() {
+    let account = drawn(UNMADE);
+    let view = View::default();
+    let journeys = journeys(&account, &view);
+    let steps = || journeys.iter().flat_map(|journey| &journey.steps);
+    let dropped = steps().find(|step| step.ending == Ending::Dropped).unwrap();
+    let told = why(&account, &view, dropped.hop);
+    assert!(told.last().unwrap().contains("filter policy scope to MessageBody"), "{told:?}");
+    let failed = steps().find(|step| step.ending == Ending::Failed).unwrap();
+    let told = why(&account, &view, failed.hop);
+    assert!(told.first().unwrap().starts_with("detail is not a path."), "{told:?}");
+}
+
 #[test]
 fn a_message_shows_its_way() {
     let lab = labs::all().get(1).unwrap();

@@ -1,6 +1,7 @@
 //! The latest message that a subscription's filter policy kept back, and why.
 
 use crate::events::{WhyRow, why_rows};
+use crate::map::filter_scope;
 use crate::{View, Words, moment};
 use sim::Account;
 use sim::kernel::{Place, Reason, Verdict};
@@ -15,6 +16,8 @@ pub struct FilteredMessage {
     pub looked_at: String,
     /// What it says to them now, key by key.
     pub rows: Vec<WhyRow>,
+    /// That it looks at attributes, and there are none; else empty.
+    pub scope: String,
     /// Why nothing could be looked at; else empty.
     pub unreadable: String,
 }
@@ -31,6 +34,7 @@ pub(super) fn latest_filtered(account: &Account, view: &View, subscription_arn: 
         title: format!("{} {}", moment(hop.time), hop.what),
         looked_at: hop.looked_at.as_ref().map(|it| it.to_indented(2)).unwrap_or_default(),
         rows: explained.map(|(policy, explanation)| why_rows(view, policy, &explanation)).unwrap_or_default(),
+        scope: hop.looked_at.as_ref().map(|it| filter_scope(account, view, &here, it)).unwrap_or_default(),
         unreadable,
     })
 }

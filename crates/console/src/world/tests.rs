@@ -134,6 +134,24 @@ fn why_nothing_names_the_first_broken_link() {
 }
 
 #[test]
+fn a_subscription_that_is_gone_is_told_of() {
+    let mut account = Account::new(&Start::default());
+    call(&mut account, "CreateTopic", Document::map().with("Name", "ops"));
+    subscribe(&mut account, "email", "a@example.com");
+    subscribe(&mut account, "email", "b@example.com");
+    account.confirm("a@example.com").unwrap();
+    call(&mut account, "Publish", Document::map().with("TopicArn", TOPIC).with("Message", "hello"));
+    account.advance_to(account.now() + Duration::days(4));
+    let told = |account: &Account, name: &str| chain(account, &Inbox::Mailbox(name.to_string()));
+    let (holds, words) = told(&account, "b@example.com");
+    assert_eq!(holds, [false]);
+    assert!(words.starts_with("The subscription to topic ops was never confirmed"), "{words}");
+    call(&mut account, "DeleteTopic", Document::map().with("TopicArn", TOPIC));
+    let (_, words) = told(&account, "a@example.com");
+    assert!(words.starts_with("The subscription to topic ops no longer exists"), "{words}");
+}
+
+#[test]
 fn addresses_in_a_mail_are_links() {
     let lines = body("Confirm subscription\nhttps://a.example/?x=1\n\nsee https://b.example/y now\narn:aws:sns:r:1:t");
     let link = |text: &str, url: &str| Piece::Link { text: text.into(), url: url.into() };

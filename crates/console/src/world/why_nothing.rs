@@ -4,7 +4,7 @@
 use crate::map::{last, verdict};
 use crate::{Route, View, Words};
 use sim::Account;
-use sim::kernel::{Hop, Place, Verdict};
+use sim::kernel::{Hop, HopId, Place, Verdict};
 use sim::services::events::Rule;
 use sim::services::sns::Subscription;
 use std::rc::Rc;
@@ -73,6 +73,10 @@ impl Chain<'_> {
             Inbox::Mailbox(name) | Inbox::Phone(name) => name,
         };
         let Some(subscription) = own.first().copied().cloned() else {
+            if let Some(words) = self.gone(inbox) {
+                let route = Some(Route::CreateSubscription(String::new()));
+                return self.broken(words, self.view.say("world.nothing.again"), route);
+            }
             let words =
                 self.view.fill("world.nothing.unsubscribed", &[("name", name), ("region", self.view.region.name())]);
             return self.broken(words, String::new(), Some(Route::CreateSubscription(String::new())));
@@ -85,6 +89,28 @@ impl Chain<'_> {
         }
         self.holds(self.view.fill("world.nothing.subscribed", &[("topic", &topic)]), route);
         Some(subscription)
+    }
+
+    /// What became of a subscription that wrote to this inbox once.
+    fn gone(&self, inbox: &Inbox) -> Option<String> {
+        let world = self.account.world();
+        let hops: Vec<HopId> = match inbox {
+            Inbox::Mailbox(address) => world.mails_to(address).filter_map(|it| it.hop).collect(),
+            Inbox::Phone(number) => world.texts_to(number).filter_map(|it| it.hop).collect(),
+        };
+        let trace = &self.account.kernel().trace;
+        // The newest topic that wrote, and whether it sent more than the wish to be confirmed.
+        let mut topic = None;
+        let mut confirmed = false;
+        for hop in hops.into_iter().flat_map(|hop| trace.journey(hop)).filter(|hop| hop.region == self.view.region) {
+            match &hop.place {
+                Place::Subscription(arn) => topic = arn.rsplit_once(':').map(|(topic, _)| last(topic).to_string()),
+                Place::Topic(_) => confirmed = true,
+                _ => {}
+            }
+        }
+        let key = if confirmed { "world.nothing.ended" } else { "world.nothing.expired" };
+        Some(self.view.fill(key, &[("topic", &topic?)]))
     }
 
     /// The rules of the region that send to the topic.

@@ -35,6 +35,8 @@ pub struct Tried {
     pub trial: Trial,
     /// The event, line by line, with the verdicts.
     pub lines: Vec<EventLine>,
+    /// Why the pattern may match nothing that ever comes.
+    pub doubts: Vec<String>,
     /// None where it matches.
     pub fix: Option<Fix>,
 }
@@ -90,6 +92,7 @@ pub fn outcome(view: &View, pattern: &str, event: &str) -> Outcome {
     match trial(view, pattern, &event) {
         Some(trial) => Outcome::Tried(Box::new(Tried {
             lines: marked(view, pattern, &event),
+            doubts: super::doubts(view, pattern),
             fix: fix(view, pattern, &event),
             trial,
         })),

@@ -19,7 +19,7 @@ pub fn EventHistory() -> Html {
     let rows = use_memo(page.rows.clone(), |rows| rows.iter().map(row).collect::<Vec<_>>());
     let empty = TableEmpty {
         title: view.say("cloudtrail.empty").into(),
-        text: view.say("cloudtrail.empty.text").into(),
+        text: if page.never.is_empty() { view.say("cloudtrail.empty.text") } else { page.never.clone() }.into(),
         action: Html::default(),
     };
     html! {

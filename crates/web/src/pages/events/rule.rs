@@ -2,6 +2,7 @@
 
 use super::act;
 use super::delete::DeleteRule;
+use super::trial::doubts;
 use crate::components::{
     Button, Cell, CodeBlock, Column, Container, Header, HeaderLevel, KeyValue, KeyValuePairs, Row, Stack, Tab, Table,
     TableEmpty, Tabs,
@@ -75,7 +76,7 @@ fn tabs(view: &View, page: &RulePage) -> Vec<Tab> {
     let pattern = (!page.pattern.is_empty()).then(|| {
         let name = view.say("events.tab.pattern");
         let code = html! { <CodeBlock code={page.pattern.clone()} name={name.clone()} line_numbers={true} /> };
-        Tab::new("pattern", name, boxed(code))
+        Tab::new("pattern", name, boxed(html! { <Stack>{ doubts(&page.doubts) }{ code }</Stack> }))
     });
     let schedule = (!page.schedule.is_empty())
         .then(|| Tab::new("schedule", view.say("events.tab.schedule"), boxed(schedule(view, page))));

@@ -193,10 +193,9 @@ fn code(
 fn preview(app: &App, edit: &Edit, target: &TargetDraft) -> Html {
     let say = |key: &'static str| edit.view.say(key);
     let event = edit.draft.preview_event(&app.account(), &edit.view);
-    let shown = match target.preview(edit.draft.name.trim(), &event) {
+    let shown = match target.preview(&edit.view, edit.draft.name.trim(), &event) {
         Ok(text) => html! { <CodeBlock code={text} name={say("events.input.preview")} wrap={true} /> },
         Err(_) if target.is_unwritten() => html! { <p>{ say("events.input.preview.empty") }</p> },
-        Err(refusal) if refusal.is_empty() => html! { <p>{ say("events.input.preview.none") }</p> },
         Err(refusal) => html! { <p>{ refusal }</p> },
     };
     html! { <KeyValuePairs items={vec![KeyValue::html(say("events.input.preview"), shown)]} columns={1} /> }

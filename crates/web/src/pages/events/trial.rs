@@ -2,8 +2,8 @@
 //! fix, and why, key by key.
 
 use crate::components::{
-    Alert, Button, Cell, Choice, Column, Container, FormField, MarkTone, MarkedCode, MarkedLine, Row, Select, Stack,
-    Table,
+    Alert, AlertKind, Button, Cell, Choice, Column, Container, FormField, MarkTone, MarkedCode, MarkedLine, Row,
+    Select, Stack, Table,
 };
 use crate::pages::marks::{mark, mark_cell};
 use crate::store::use_app;
@@ -75,6 +75,7 @@ pub fn tried(view: &View, outcome: &Outcome, onfix: &Callback<String>) -> Html {
     };
     html! {
         <Stack>
+            { doubts(&tried.doubts) }
             <div role="status">{ mark(&tried.trial.verdict) }</div>
             if let Some(fix) = &tried.fix {
                 { offer(view, fix, onfix) }
@@ -83,6 +84,11 @@ pub fn tried(view: &View, outcome: &Outcome, onfix: &Callback<String>) -> Html {
             { why(view, &tried.trial.rows) }
         </Stack>
     }
+}
+
+/// Why a pattern may stay silent for ever.
+pub fn doubts(doubts: &[String]) -> Html {
+    doubts.iter().map(|words| html! { <Alert kind={AlertKind::Warning}>{ words.clone() }</Alert> }).collect()
 }
 
 fn line(line: &EventLine) -> MarkedLine {

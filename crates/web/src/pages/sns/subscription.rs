@@ -122,6 +122,7 @@ fn filtered(view: &View, message: &FilteredMessage) -> Html {
         <Container title={view.say("sns.filtered")} description={message.title.clone()}>
             <Stack>
                 if message.unreadable.is_empty() {
+                    if !message.scope.is_empty() { <p>{ &message.scope }</p> }
                     <CodeBlock code={message.looked_at.clone()} name={view.say("sns.filtered.attributes")} />
                     { why(view, &message.rows) }
                 } else {

@@ -78,7 +78,8 @@ fn JourneyItem(props: &JourneyProps) -> Html {
 }
 
 fn step(account: &Account, view: &View, step: &Step, lit: bool) -> Html {
-    let why = if step.ending == Ending::Dropped { why(account, view, step.hop) } else { Vec::new() };
+    let ended = matches!(step.ending, Ending::Dropped | Ending::Failed);
+    let why = if ended { why(account, view, step.hop) } else { Vec::new() };
     let class = if lit { "tw-journey-step tw-journey-step-lit" } else { "tw-journey-step" };
     let indent = format!("padding-inline-start:{}px", step.depth.min(8) * 14);
     html! {
