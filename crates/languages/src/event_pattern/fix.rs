@@ -6,7 +6,7 @@
 
 use super::mend::{Plan, Planner};
 use super::{Dialect, Pattern};
-use super::{few, select};
+use super::{few, locate, select};
 use base::Document;
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ pub fn nearest_fix_as(pattern: &str, dialect: Dialect, event: &Document) -> Opti
         return None;
     }
     let mut wants_absence = false;
-    parsed.root.leaves(&mut |leaf| wants_absence |= leaf.wants_absence());
+    parsed.root.leaves(&mut |leaf| wants_absence |= leaf.wants_absence() && locate::exists(event, &leaf.path));
     let mut plans: Vec<Plan> = Vec::new();
     for chosen in select::one_element_each(event, &parsed.paths()) {
         // What is absent may be so from the chosen elements alone.

@@ -1,8 +1,9 @@
 //! Limits of a whole pattern.
 
+use super::complexity::is_too_complex;
 use super::error::Kind;
 use super::tree::{Group, Node};
-use super::{Condition, Dialect, PatternError};
+use super::{Dialect, PatternError};
 use base::Place;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -36,11 +37,11 @@ pub(super) fn check(text: &str, root: &Group, dialect: Dialect) -> Result<(), Pa
     }
     let mut complex = None;
     root.leaves(&mut |leaf| {
-        let wrong = leaf.wanted.iter().find(|wanted| is_too_complex(&wanted.condition));
-        complex = complex.take().or_else(|| wrong.map(|wanted| (leaf, wanted)));
+        let conditions = leaf.wanted.iter().map(|wanted| &wanted.condition);
+        complex = complex.take().or_else(|| is_too_complex(conditions).then_some(leaf));
     });
-    if let Some((leaf, wanted)) = complex {
-        return refuse_at(COMPLEX, &leaf.path, wanted.span.clone());
+    if let Some(leaf) = complex {
+        return refuse_at(COMPLEX, &leaf.path, leaf.span.clone());
     }
     let keys: BTreeSet<&str> = root.members.iter().map(|member| member.key.as_str()).collect();
     if dialect.is_sns() && keys.len() > SNS_KEYS {
@@ -53,14 +54,6 @@ pub(super) fn check(text: &str, root: &Group, dialect: Dialect) -> Result<(), Pa
 }
 
 const COMPLEX: &str = "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
-
-fn is_too_complex(condition: &Condition) -> bool {
-    match condition {
-        Condition::Wildcard(wildcard) => wildcard.is_too_complex(),
-        Condition::AnythingBut(unwanted) => unwanted.iter().any(is_too_complex),
-        _ => false,
-    }
-}
 
 /// Each key counts its values times its depth; keys multiply, the branches
 /// of `$or` add.

@@ -14,6 +14,7 @@
 //! developer guide, "Amazon SNS subscription filter policies".
 
 mod cidr;
+mod complexity;
 mod condition;
 mod error;
 mod explain;

@@ -10,11 +10,6 @@ pub struct Wildcard {
     pieces: Vec<String>,
 }
 
-/// AWS allows so many beginnings of a pattern to fit one text at a time. The
-/// true budget is not published; `*:*:*:*:*:event-bus/*`, which AWS refuses,
-/// has 11.
-const COMPLEXITY: usize = 10;
-
 impl Wildcard {
     /// Reads a wildcard, or gives AWS's reason. Positions count bytes from 1.
     ///
@@ -39,32 +34,8 @@ impl Wildcard {
         Ok(Wildcard { text: text.to_string(), pieces })
     }
 
-    /// Whether AWS would call it too complex.
-    pub fn is_too_complex(&self) -> bool {
-        let pattern: Vec<Option<char>> = self.steps().collect();
-        let mut active = vec![0];
-        close_over_stars(&pattern, &mut active);
-        for letter in self.pieces.iter().flat_map(|piece| piece.chars()) {
-            let mut next = Vec::new();
-            for &state in &active {
-                match pattern.get(state) {
-                    Some(None) => push_new(&mut next, state),
-                    Some(Some(wanted)) if *wanted == letter => push_new(&mut next, state + 1),
-                    _ => {}
-                }
-            }
-            close_over_stars(&pattern, &mut next);
-            // A star counts together with the beginning that it ends.
-            let stars = next.iter().filter(|&&state| pattern.get(state) == Some(&None)).count();
-            if next.len().max(stars) > COMPLEXITY {
-                return true;
-            }
-            active = next;
-        }
-        false
-    }
-
-    fn steps(&self) -> impl Iterator<Item = Option<char>> {
+    /// Its letters; none for a star.
+    pub(super) fn steps(&self) -> impl Iterator<Item = Option<char>> {
         let star = |index: usize| (index > 0).then_some(None);
         self.pieces
             .iter()
@@ -119,22 +90,5 @@ fn behind<'a>(text: &'a [u8], piece: &[u8]) -> Option<&'a [u8]> {
         if left.len() >= rest.len() && left.iter().zip(rest).all(|(byte, wanted)| byte == wanted) {
             return left.get(rest.len()..);
         }
-    }
-}
-
-/// A star may stand for nothing: the step behind it is open as well.
-fn close_over_stars(pattern: &[Option<char>], states: &mut Vec<usize>) {
-    let mut at = 0;
-    while let Some(&state) = states.get(at) {
-        if pattern.get(state) == Some(&None) {
-            push_new(states, state + 1);
-        }
-        at += 1;
-    }
-}
-
-fn push_new(states: &mut Vec<usize>, state: usize) {
-    if !states.contains(&state) {
-        states.push(state);
     }
 }
