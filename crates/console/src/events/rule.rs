@@ -1,5 +1,7 @@
 //! One rule: its summary, its pattern or schedule, its targets, what it did.
 
+use super::catalog::event_types;
+use super::pattern_form::PatternForm;
 use super::permissions::PRINCIPAL;
 use super::rules::{RuleRow, row};
 use super::target_draft::{InputKind, TargetDraft, TargetService};
@@ -84,7 +86,7 @@ pub fn rule(account: &Account, view: &View, name: &str) -> Option<RulePage> {
         row: row(view, rule),
         bus: rule.bus().to_string(),
         pattern: pattern.map(|pattern| super::pattern_form::lines(&pattern)).unwrap_or_default(),
-        doubts: rule.event_pattern().map(|text| super::doubts(view, text)).unwrap_or_default(),
+        doubts: rule.event_pattern().map(|text| doubts(view, text)).unwrap_or_default(),
         schedule: rule.schedule_expression().unwrap_or("").to_string(),
         next: next(rule),
         targets: rule.targets().iter().map(|it| target(account, view, rule, it)).collect(),
@@ -92,6 +94,18 @@ pub fn rule(account: &Account, view: &View, name: &str) -> Option<RulePage> {
         met: met(account, view, rule),
         tags: rule.tags().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
     })
+}
+
+/// What makes one doubt that the pattern will ever match; that such events do
+/// not occur here yet is one.
+fn doubts(view: &View, pattern: &str) -> Vec<String> {
+    let doubts = super::doubts(view, pattern);
+    let never =
+        |form: &PatternForm| event_types(&form.source).any(|it| it.detail_type == form.detail_type && !it.simulated);
+    match PatternForm::read(pattern) {
+        Some(form) if doubts.is_empty() && never(&form) => vec![view.say("events.pattern.not-simulated")],
+        _ => doubts,
+    }
 }
 
 fn next(rule: &Rule) -> Vec<String> {

@@ -415,3 +415,18 @@ fn a_pattern_that_will_be_silent_says_why() {
     assert_eq!(told(r#"{"source":["shop"],"detail":{"state":["shutdown"]}}"#), "");
     assert_eq!(told("{"), "");
 }
+
+#[test]
+fn a_rule_s_page_doubts_events_that_do_not_occur() {
+    let mut account = account();
+    let view = View::default();
+    let mut told = |pattern: &str| {
+        let input = Document::map().with("Name", "silent").with("EventPattern", pattern);
+        account.call(&ApiCall::new("events", "PutRule", input)).unwrap();
+        rule(&account, &view, "silent").unwrap().doubts.join(" ")
+    };
+    assert!(told(r#"{"source":["aws.s3"],"detail-type":["Object Created"]}"#).starts_with("Events of this kind"));
+    assert!(told(r#"{"detail-type":["AWS API Call via CloudTrail"]}"#).starts_with("API calls become events"));
+    assert_eq!(told(r#"{"source":["aws.ec2"]}"#), "");
+    assert_eq!(told(r#"{"source":["shop"]}"#), "");
+}

@@ -24,7 +24,7 @@ pub fn Monitoring(props: &MonitoringProps) -> Html {
     };
     let graphs = monitoring(&app.account(), &view, &props.resource, &asked);
     html! {
-        <Container title={view.say("metrics.monitoring")}>
+        <Container title={view.say("metrics.monitoring")} description={view.say("metrics.sparse")}>
             <Stack>
                 <Controls view={view.clone()} asked={*asked} {onchange} />
                 <Columns count={2}>
