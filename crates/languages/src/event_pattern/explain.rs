@@ -125,8 +125,13 @@ pub enum Reason {
 impl Pattern {
     /// Why [`Pattern::matches`] says what it says; `matched` is the same.
     pub fn explain(&self, event: &Document) -> Explanation {
-        let matched = matching::matches(&self.root, event);
         let mut whole = group(&self.root, "", event, false);
+        let mut wants_absence = false;
+        self.root.leaves(&mut |leaf| wants_absence |= leaf.wants_absence());
+        if !whole.matched && !wants_absence {
+            return whole;
+        }
+        let matched = matching::matches(&self.root, event);
         if matched && !whole.matched {
             // Something is absent only from the element that is met.
             whole = group(&self.root, "", event, true);
