@@ -2,56 +2,37 @@
 // confirms it, a message, and the footer that ends it.
 import { type Page } from "@playwright/test";
 import { LANGUAGES, type Language, expect, expectAccessible, expectNoSidewaysScroll, test, visit } from "./trailwatch";
+import { say } from "./words";
 
-const names = {
-  en: {
-    createTopic: "Create topic",
-    name: "Name",
-    displayName: "Display name - optional",
-    createSubscription: "Create subscription",
-    protocol: "Protocol",
-    endpoint: "Endpoint",
-    email: "Email",
-    created: "Topic ops created successfully.",
-    pending: "Pending confirmation",
-    confirmed: "Confirmed",
-    panel: "Mail and phone",
-    publish: "Publish message",
-    message: "Message body to send to the endpoint",
-    subject: "Subject - optional",
-    subscriptions: "Subscriptions",
-    delete: "Delete",
-    deleted: "Deleted",
-    closePage: "Close the page",
-    back: "Back to the inbox",
-    phone: /^Phone/,
-  },
-  ko: {
-    createTopic: "주제 생성",
-    name: "이름",
-    displayName: "표시 이름 - 선택 사항",
-    createSubscription: "구독 생성",
-    protocol: "프로토콜",
-    endpoint: "엔드포인트",
-    email: "이메일",
-    created: "ops 주제를 생성했습니다.",
-    pending: "확인 대기 중",
-    confirmed: "확인됨",
-    panel: "메일과 휴대폰",
-    publish: "메시지 게시",
-    message: "엔드포인트로 전송할 메시지 본문",
-    subject: "제목 - 선택 사항",
-    subscriptions: "구독",
-    delete: "삭제",
-    deleted: "삭제됨",
-    closePage: "페이지 닫기",
-    back: "받은편지함으로",
-    phone: /^휴대폰/,
-  },
-} satisfies Record<Language, object>;
+function names(language: Language) {
+  const of = (key: string, values: Record<string, string> = {}) => say(language, key, values);
+  const optional = (key: string) => `${of(key)} - ${of("words.optional")}`;
+  return {
+    createTopic: of("sns.create-topic"),
+    name: of("sns.name"),
+    displayName: optional("sns.display-name"),
+    createSubscription: of("sns.create-subscription"),
+    protocol: of("sns.protocol"),
+    endpoint: of("sns.endpoint"),
+    email: of("sns.protocol.email"),
+    created: of("sns.topic.created", { name: "ops" }),
+    pending: of("sns.pending"),
+    confirmed: of("sns.confirmed"),
+    panel: of("app.panel.world"),
+    publish: of("sns.publish"),
+    message: of("sns.publish.message"),
+    subject: optional("sns.publish.subject"),
+    subscriptions: of("sns.subscriptions"),
+    delete: of("sns.delete"),
+    deleted: of("sns.deleted"),
+    closePage: of("world.browser.close"),
+    back: of("world.back"),
+    phone: new RegExp(`^${of("world.phone")}`),
+  };
+}
 
 async function createTopic(page: Page, language: Language): Promise<void> {
-  const t = names[language];
+  const t = names(language);
   await visit(page, "#/sns/topics");
   await page.getByRole("link", { name: t.createTopic, exact: true }).first().click();
   await page.getByRole("textbox", { name: t.name, exact: true }).fill("ops");
@@ -61,7 +42,7 @@ async function createTopic(page: Page, language: Language): Promise<void> {
 }
 
 async function subscribe(page: Page, language: Language, protocol: string, endpoint: string): Promise<void> {
-  const t = names[language];
+  const t = names(language);
   await visit(page, "#/sns/topics/ops/subscribe");
   await page.getByRole("combobox", { name: t.protocol, exact: true }).selectOption({ label: protocol });
   await page.getByRole("textbox", { name: t.endpoint, exact: true }).fill(endpoint);
@@ -70,14 +51,14 @@ async function subscribe(page: Page, language: Language, protocol: string, endpo
 
 /** The mail client and the phone, beside the page. */
 async function openWorld(page: Page, language: Language): Promise<void> {
-  const button = page.getByTitle(names[language].panel);
+  const button = page.getByTitle(names(language).panel);
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
 }
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ language });
-    const t = names[language];
+    const t = names(language);
 
     test("a mail's link confirms, its footer unsubscribes", async ({ page }) => {
       await createTopic(page, language);
