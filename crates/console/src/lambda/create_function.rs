@@ -37,9 +37,11 @@ impl Default for FunctionDraft {
 }
 
 impl FunctionDraft {
-    /// The role that AWS's console would make along with the function.
+    /// The role that AWS's console would make along with the function; while it
+    /// has no name, that of the console's example.
     pub fn role(&self, account: &Account) -> String {
-        format!("arn:aws:iam::{}:role/service-role/{}-role", account.account_id(), self.name.trim())
+        let name = Some(self.name.trim()).filter(|name| !name.is_empty()).unwrap_or("myFunctionName");
+        format!("arn:aws:iam::{}:role/service-role/{name}-role", account.account_id())
     }
 
     /// For `CreateFunction`.
