@@ -15,10 +15,11 @@ function words(language: Language) {
     stopTitle: of("ec2.stop.title"),
     stopButton: of("ec2.stop.button"),
     terminateButton: of("ec2.terminate.button"),
-    terminateConsent: of("ec2.terminate.consent", { word: "terminate" }),
+    // Korean has a particle behind the word.
+    terminateConsent: new RegExp(`^${of("ec2.terminate.consent", { word: "terminate.?" })}`),
     stopped: of("ec2.state.stopped"),
     running: of("ec2.state.running"),
-    stopDone: new RegExp(`^${of("ec2.stop.done", { ids: "i-[0-9a-f]+" })}$`),
+    stopDone: new RegExp(`^${of("ec2.stop.done", { ids: "i-[0-9a-f]+.?" })}$`),
     refusedReason: of("ec2.menu.none-selected"),
     undo: of("frame.undo"),
     step: of("app.clock.step"),
