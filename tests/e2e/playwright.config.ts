@@ -19,7 +19,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: Number(process.env.TRAILWATCH_WORKERS ?? 2),
-  // For a machine that does much else besides: alone, two cores need a tenth of it.
+  // For a machine that does much else besides: alone, two cores need a quarter of it for the longest.
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -34,9 +34,8 @@ fn states(view: &View, pattern: &Document) -> Vec<String> {
     }
     let unknown: Vec<&str> = states.iter().copied().filter(|state| !STATES.contains(state)).collect();
     if !unknown.is_empty() {
-        let filled = [("state", unknown.join(", ")), ("states", STATES.join(", "))];
-        let [state, states] = &filled;
-        return vec![view.fill("events.doubt.state", &[(state.0, &state.1), (states.0, &states.1)])];
+        let (unknown, known) = (unknown.join(", "), STATES.join(", "));
+        return vec![view.fill("events.doubt.state", &[("state", &unknown), ("states", &known)])];
     }
     let ends = |state: &&str| ["shutting-down", "terminated"].contains(state);
     if states.iter().all(ends) { vec![view.say("events.doubt.termination")] } else { Vec::new() }

@@ -9,16 +9,10 @@ use sim::Account;
 /// CloudTrail's five minutes are within it, a lapsing subscription is not.
 const NEAR: Duration = Duration::hours(2);
 
-/// A step over a long time, in which things lapse.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ahead {
-    /// How long nothing happens, and until when.
-    pub text: String,
-}
-
-/// What to ask before time is stepped; none where the next thing is near, or
+/// What to say before a step over a long time, in which things lapse: how long
+/// nothing happens, and until when. None where the next thing is near, or
 /// nothing is due.
-pub fn ahead(account: &Account, view: &View) -> Option<Ahead> {
+pub fn ahead(account: &Account, view: &View) -> Option<String> {
     let next = account.next_wakeup()?;
     let seconds = next.seconds() - account.now().seconds();
     if seconds <= NEAR.0 / 1_000 {
@@ -29,7 +23,7 @@ pub fn ahead(account: &Account, view: &View) -> Option<Ahead> {
         0..36 => view.fill("app.clock.far.hours", &[("count", &hours.to_string())]),
         _ => view.fill("app.clock.far.days", &[("count", &((hours + 12) / 24).to_string())]),
     };
-    Some(Ahead { text: view.fill("app.clock.far.text", &[("length", &length), ("moment", &moment(next))]) })
+    Some(view.fill("app.clock.far.text", &[("length", &length), ("moment", &moment(next))]))
 }
 
 #[cfg(test)]
@@ -60,8 +54,8 @@ mod tests {
             far = ahead(&account, &english);
         }
         assert_eq!(account.world().mails().count(), 1, "what is near was stepped to");
-        assert!(far.unwrap().text.starts_with("Nothing is scheduled for about 3 days, until "));
+        assert!(far.unwrap().starts_with("Nothing is scheduled for about 3 days, until "));
         let korean = View { language: Language::Korean, ..english };
-        assert!(ahead(&account, &korean).unwrap().text.starts_with("앞으로 약 3일 동안("));
+        assert!(ahead(&account, &korean).unwrap().starts_with("앞으로 약 3일 동안("));
     }
 }

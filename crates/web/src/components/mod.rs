@@ -45,6 +45,7 @@
 //! Link           text, [href, variant: Normal|Strong|Info, external, aria_label, onclick(())]
 //! SegmentedControl segments: Vec<Segment::new(id, text)>, selected, onchange(id), label, [dark]
 //! Modal          title, children, onclose, [size: Small|Medium|Large, footer]   mounted is open
+//! Confirm        title, text, cancel, confirm, onconfirm, onclose     the same, asking once
 //! CopyButton, CopyText   text, name ("ARN")
 //! ```
 //!

@@ -101,3 +101,32 @@ pub fn Modal(props: &ModalProps) -> Html {
         </dialog>
     }
 }
+
+#[derive(Properties, PartialEq)]
+pub struct ConfirmProps {
+    pub title: AttrValue,
+    /// What happens if it is done.
+    pub text: AttrValue,
+    /// The button that leaves everything as it is.
+    pub cancel: AttrValue,
+    /// The button that does it.
+    pub confirm: AttrValue,
+    pub onconfirm: Callback<()>,
+    pub onclose: Callback<()>,
+}
+
+/// A dialog that asks once before something is done.
+#[component]
+pub fn Confirm(props: &ConfirmProps) -> Html {
+    let footer = html! {
+        <>
+            <Button label={props.cancel.clone()} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
+            <Button label={props.confirm.clone()} variant={ButtonVariant::Primary} onclick={props.onconfirm.clone()} />
+        </>
+    };
+    html! {
+        <Modal title={props.title.clone()} onclose={props.onclose.clone()} {footer}>
+            <p class="tw-prose-p">{ &props.text }</p>
+        </Modal>
+    }
+}

@@ -1,10 +1,10 @@
 //! Simulated time in the top bar.
 
 use crate::clock::SPEEDS;
-use crate::components::{Button, ButtonDropdown, ButtonVariant, IconName, MenuItem, Modal};
+use crate::components::{Button, ButtonDropdown, ButtonVariant, Confirm, IconName, MenuItem};
 use crate::store::use_app;
 use console::Words;
-use console::frame::ahead::{Ahead, ahead};
+use console::frame::ahead::ahead;
 use yew::prelude::*;
 
 /// Simulated time: pause, step, speed.
@@ -23,11 +23,11 @@ pub fn Clock() -> Html {
         let app = app.clone();
         Callback::from(move |()| app.set_clock(|clock| clock.running = !clock.running))
     };
-    let asked = use_state(|| None::<Ahead>);
+    let asked = use_state(|| None::<String>);
     let step = {
         let (app, asked) = (app.clone(), asked.clone());
         Callback::from(move |()| match ahead(&app.account(), &app.view()) {
-            Some(ahead) => asked.set(Some(ahead)),
+            Some(text) => asked.set(Some(text)),
             None => app.step(),
         })
     };
@@ -63,33 +63,16 @@ pub fn Clock() -> Html {
             <Button label={view.say(label)} variant={ButtonVariant::TopBar} {icon} icon_only={true} onclick={toggle} />
             <Button label={view.say("app.clock.step")} variant={ButtonVariant::TopBar} icon={IconName::SkipForward} icon_only={true} disabled={next.is_none()} disabled_reason={reason} onclick={step} />
             <ButtonDropdown label={format!("{}×", clock.speed)} aria_label={format!("{}: {}×", view.say("app.clock.speed"), clock.speed)} variant={ButtonVariant::TopBar} {items} onselect={speed} />
-            if let Some(ahead) = &*asked {
-                <Ask ahead={ahead.clone()} {onskip} {onclose} />
+            if let Some(text) = &*asked {
+                <Confirm
+                    title={view.say("app.clock.far")}
+                    text={text.clone()}
+                    cancel={view.say("words.cancel")}
+                    confirm={view.say("app.clock.far.skip")}
+                    onconfirm={onskip}
+                    {onclose}
+                />
             }
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct AskProps {
-    ahead: Ahead,
-    onskip: Callback<()>,
-    onclose: Callback<()>,
-}
-
-/// Asks before a long time is skipped.
-#[component]
-fn Ask(props: &AskProps) -> Html {
-    let view = use_app().view();
-    let footer = html! {
-        <>
-            <Button label={view.say("words.cancel")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
-            <Button label={view.say("app.clock.far.skip")} variant={ButtonVariant::Primary} onclick={props.onskip.clone()} />
-        </>
-    };
-    html! {
-        <Modal title={view.say("app.clock.far")} onclose={props.onclose.clone()} {footer}>
-            <p class="tw-prose-p">{ &props.ahead.text }</p>
-        </Modal>
     }
 }

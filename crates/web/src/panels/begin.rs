@@ -1,7 +1,7 @@
 //! The button that begins a lab or an empty account. It asks before it leaves
 //! an account with unfinished work in it.
 
-use crate::components::{Button, ButtonVariant, Modal};
+use crate::components::{Button, ButtonVariant, Confirm};
 use crate::store::{App, FlashKind, use_app};
 use base::Seed;
 use console::labs::{Leaving, leaving};
@@ -23,6 +23,7 @@ pub struct BeginProps {
 #[component]
 pub fn Begin(props: &BeginProps) -> Html {
     let app = use_app();
+    let view = app.view();
     let asked = use_state(|| None::<Leaving>);
     let onclick = {
         let (app, asked, id) = (app.clone(), asked.clone(), props.id.clone());
@@ -46,32 +47,16 @@ pub fn Begin(props: &BeginProps) -> Html {
         <>
             <Button label={props.label.clone()} aria_label={props.aria_label.clone()} variant={props.variant} {onclick} />
             if let Some(leaving) = &*asked {
-                <Ask leaving={leaving.clone()} {onleave} {onclose} />
+                <Confirm
+                    title={leaving.title.clone()}
+                    text={leaving.text.clone()}
+                    cancel={view.say("guide.leave.stay")}
+                    confirm={view.say("guide.leave")}
+                    onconfirm={onleave}
+                    {onclose}
+                />
             }
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct AskProps {
-    leaving: Leaving,
-    onleave: Callback<()>,
-    onclose: Callback<()>,
-}
-
-#[component]
-fn Ask(props: &AskProps) -> Html {
-    let view = use_app().view();
-    let footer = html! {
-        <>
-            <Button label={view.say("guide.leave.stay")} variant={ButtonVariant::Link} onclick={props.onclose.clone()} />
-            <Button label={view.say("guide.leave")} variant={ButtonVariant::Primary} onclick={props.onleave.clone()} />
-        </>
-    };
-    html! {
-        <Modal title={props.leaving.title.clone()} onclose={props.onclose.clone()} {footer}>
-            <p class="tw-prose-p">{ &props.leaving.text }</p>
-        </Modal>
     }
 }
 
